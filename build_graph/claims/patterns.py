@@ -1,0 +1,177 @@
+"""Patterns over sentences in which mentions stand as slots.
+
+A sentence is rendered with each mention as one sign: "leder i Allmennlegeforeningen Kari Testdatter" becomes "⟨R0⟩ i ⟨G1⟩ ⟨P2⟩".
+A pattern such as `{role} {prep} {group},? {person}` is a regular expression over that line, in which
+
+    {person} {group} {role} {meeting} {work} {place}   one mention, by the slot's name in the match
+    {persons} {groups} {works}                         several in a row: "A, B og C"
+    {say}                                              a word of the list lexicon/say.csv, and so for each list there
+    {prep}                                             i, ved, for, av, hos, på, frå, fra, til
+    {gen}                                              what makes a genitive: s, ', sin, sitt …
+    {words}                                            up to six words without a mention or sentence mark
+
+Two slots of one kind take a number: {person} {person2}. Patterns with their confidences stand in CSV files, so that they can be read, weighed and added to
+without programming.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from build_graph.lexicon.tables import rows, words
+from build_graph.model import Mention, Mentioned, RoleMention, Span
+
+LETTERS = {
+    "person": "P", "organisation": "G", "body": "G", "collaboration": "G", "meeting": "M",
+    "report": "W", "resolution": "W", "proposal": "W", "place": "L",
+}
+SLOTS = {"person": "P", "group": "G", "role": "R", "meeting": "M", "work": "W", "place": "L", "actor": "[PG]"}
+PREPOSITIONS = "(?:i|ved|for|av|hos|på|frå|fra|til|innan|innen)"
+GENITIVE = "(?:s|['’]s?|(?<=s⟩)| sin| sitt| si| sine)"
+WORDS = r"(?:[^\s⟨⟩,.;:!?()–]+ ){0,6}?"
+AGE = r"(?: \(\d\d\)|, \d\d,?)?"
+JOINT = r"(?:, og | og |, | samt |, samt | and | & )"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A rendered stretch of text: a sentence, or a line of a list."""
+
+    text: str
+    signs: dict[int, Mention | RoleMention]
+    offsets: tuple[int, ...]  # for each character of `text`, where it stands in the article; one more for the end
+
+    def span(self, start: int, end: int) -> Span:
+        """The article's text behind a stretch of the line, without white space around it."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[start])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A pattern's match: what fills each slot, and the text that matched."""
+
+    rule: str
+    confidence: float
+    states: str
+    slots: dict[str, tuple[Mention | RoleMention, ...]]
+    span: Span
+    line: Line
+    start: int  # in the line
+    end: int
+
+    def one(self, slot: str) -> str | None:
+        """The referent in a slot, None if the slot is empty."""
+        mentions = self.slots.get(slot, ())
+        return mentions[0].referent if mentions and isinstance(mentions[0], Mention) else None
+
+    def all(self, slot: str) -> list[Mention]:
+        """The mentions in a slot."""
+        return [m for m in self.slots.get(slot, ()) if isinstance(m, Mention)]
+
+    def role(self, slot: str = "role") -> RoleMention | None:
+        """The title in a slot."""
+        mentions = self.slots.get(slot, ())
+        return mentions[0] if mentions and isinstance(mentions[0], RoleMention) else None
+
+
+def render(doc: Mentioned, span: Span) -> Line:
+    """A stretch of the article with each mention as one sign; emphasis marks are left out, white space is one blank.
+
+    Of mentions that overlap, the longest stands; a title that holds an organisation ("Venstre-leder") hides it.
+    """
+    inside: list[Mention | RoleMention] = [
+        m for m in (*doc.roles, *doc.mentions) if span.start <= m.span.start and m.span.end <= span.end
+    ]
+    inside.sort(key=lambda m: (m.span.start, -(m.span.end - m.span.start), isinstance(m, Mention)))
+    text = doc.annotated.article.text
+    parts: list[str] = []
+    offsets: list[int] = []
+    signs: dict[int, Mention | RoleMention] = {}
+    position = span.start
+
+    def put(piece: str, at: list[int]) -> None:
+        parts.append(piece)
+        offsets.extend(at)
+
+    def plain(end: int) -> None:
+        for offset in range(position, end):
+            letter = text[offset]
+            if letter in "*_" and not _inside_word(text, offset):
+                continue
+            if letter.isspace():
+                if offsets and parts[-1] != " ":
+                    put(" ", [offset])
+            else:
+                put("–" if letter == "—" else letter, [offset])
+
+    for mention in inside:
+        if mention.span.start < position:
+            continue
+        plain(mention.span.start)
+        number = len(signs)
+        signs[number] = mention
+        letter = "R" if isinstance(mention, RoleMention) else LETTERS[mention.kind]
+        sign = f"⟨{letter}{number}⟩"
+        # the sign's last character stands for the mention's last, so that spans come out right at both ends
+        put(sign, [mention.span.start] * (len(sign) - 1) + [mention.span.end - 1])
+        position = mention.span.end
+    plain(span.end)
+    return Line("".join(parts), signs, (*offsets, span.end))
+
+
+def _inside_word(text: str, offset: int) -> bool:
+    return 0 < offset < len(text) - 1 and text[offset - 1].isalnum() and text[offset + 1].isalnum()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A row of a pattern file, ready to use."""
+
+    rule: str
+    states: str
+    confidence: float
+    regex: re.Pattern[str]
+
+
+@cache
+def patterns(file: str) -> tuple[Pattern, ...]:
+    """The patterns of a file in lexicon/, in its order: rule, states, confidence, pattern."""
+    return tuple(
+        Pattern(row["rule"], row["states"], float(row["confidence"]), compile_pattern(row["pattern"])) for row in rows(file)
+    )
+
+
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """The regular expression of a pattern; see the module's docstring for what stands in braces."""
+
+    def slot(match: re.Match[str]) -> str:
+        name = match[1]
+        kind, _, _ = re.sub(r"\d+$", "", name), None, None
+        if kind in SLOTS:
+            tail = AGE if kind == "person" else ""
+            return rf"⟨{SLOTS[kind]}(?P<{name}>\d+)⟩{tail}"
+        if kind.endswith("s") and kind[:-1] in SLOTS:
+            sign = rf"⟨{SLOTS[kind[:-1]]}\d+⟩{AGE if kind == 'persons' else ''}"
+            return rf"(?P<{name}>{sign}(?:{JOINT}{sign})*)"
+        fixed = {"prep": PREPOSITIONS, "gen": GENITIVE, "words": WORDS}
+        if kind in fixed:
+            return fixed[kind]
+        return "(?:" + "|".join(re.escape(w) for w in sorted(words(f"{kind}.csv"), key=lambda w: (-len(w), w))) + ")"
+
+    return re.compile(re.sub(r"\{(\w+)\}", slot, pattern.replace("(?i)", "")), re.IGNORECASE if pattern.startswith("(?i)") else 0)
+
+
+def matches(line: Line, table: tuple[Pattern, ...]) -> Iterator[Found]:
+    """Every match of every pattern in a line, pattern by pattern."""
+    for pattern in table:
+        for match in pattern.regex.finditer(line.text):
+            slots = {}
+            for name, value in match.groupdict().items():
+                if value:
+                    numbers = [int(value)] if value.isdigit() else [int(n) for n in re.findall(r"⟨\w(\d+)⟩", value)]
+                    slots[name] = tuple(line.signs[n] for n in numbers)
+            yield Found(pattern.rule, pattern.confidence, pattern.states, slots, line.span(match.start(), match.end()),
+                        line, match.start(), match.end())

@@ -1,0 +1,29 @@
+"""AnnotatedText → Mentioned: who and what the article speaks of, and where.
+
+The steps build on each other: people and groups from the names, titles between them, what meets and is written, and last the
+words that only take up what was named before.
+"""
+
+from __future__ import annotations
+
+from build_graph.mentions.coreference import resolve_anaphora
+from build_graph.mentions.draft import Draft
+from build_graph.mentions.groups import find_common_groups, find_named_groups
+from build_graph.mentions.meetings import find_meetings
+from build_graph.mentions.persons import find_persons
+from build_graph.mentions.roles import find_roles
+from build_graph.mentions.works import find_works
+from build_graph.model import AnnotatedText, Mentioned
+
+
+def find_mentions(annotated: AnnotatedText) -> Mentioned:
+    """Finds every referent of an article, with all its mentions, and every title."""
+    draft = Draft(annotated)
+    find_persons(draft)
+    find_named_groups(draft)
+    find_roles(draft)
+    find_common_groups(draft)
+    find_meetings(draft)
+    find_works(draft)
+    resolve_anaphora(draft)
+    return draft.finish()

@@ -1,0 +1,360 @@
+"""Organisations, bodies and collaborations: named ones, and those that a common noun names ("styret", "en arbeidsgruppe")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from build_graph.lexicon.tables import rows, words
+from build_graph.mentions.draft import Draft, fold
+from build_graph.mentions.roles import register_referent
+from build_graph.model import Name, Referent, ReferentKind, Span, Token
+from ontology.lexicon import institutions, kinds
+
+ACRONYM = re.compile(r"\s*\((?P<short>[A-ZÆØÅ][\w-]{0,11})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head noun of a group tells: its kind, and whether the form is definite."""
+
+    noun: str
+    kind: str
+    is_body: bool
+    definite: bool
+
+
+@cache
+def _heads() -> dict[str, Head]:
+    """Every head noun of ontology/kinds.ttl, lower-case. A form that is another with an ending is definite."""
+    nouns = {noun.lower(): kind for kind in sorted(kinds(), key=lambda k: k.key) for noun in kind.head_nouns}
+    table = {}
+    for noun, kind in nouns.items():
+        definite = any(noun == stem + ending or noun == stem[:-1] + ending for ending in ("et", "en", "a", "n", "ene", "met") for stem in nouns if len(stem) > 2 and stem != noun and noun.startswith(stem[:-1]))
+        table[noun] = Head(noun, kind.key, kind.is_body, definite or noun.endswith(("et", "en")) and noun not in {"komiteen"} or noun == "komiteen")
+    return table
+
+
+@cache
+def _suffixes() -> dict[str, tuple[str, ...]]:
+    """Head nouns by their last three letters, longest first, to look a word's ending up."""
+    table: dict[str, list[str]] = {}
+    for noun in _heads():
+        table.setdefault(noun[-3:], []).append(noun)
+    return {end: tuple(sorted(nouns, key=lambda n: (-len(n), n))) for end, nouns in table.items()}
+
+
+@cache
+def head_of(word: str) -> Head | None:
+    """The head noun that a word ends in: "arbeidsgruppen" → gruppen; the longest that fits. None if it ends in none."""
+    lower = word.lower()
+    for noun in _suffixes().get(lower[-3:], ()):
+        if lower == noun or (lower.endswith(noun) and len(noun) > 2):
+            return _heads()[noun]
+    return None
+
+
+def find_named_groups(draft: Draft) -> None:
+    """Adds every organisation, body and place that has a proper name, and those that the metadata names."""
+    for name in draft.annotated.names:
+        if name.type in {"ORG", "GPE", "LOC"}:
+            _named(draft, name)
+    _metadata(draft)
+
+
+# --- names ------------------------------------------------------------------------------------------------
+
+
+def _named(draft: Draft, name: Name) -> None:
+    text = draft.text
+    if name.register:
+        referent = register_referent(draft, name.register)
+        known = draft.referents[referent]
+        surface = text[name.span.start : name.span.end]
+        if fold(surface) != fold(known.name):
+            draft.refer(Referent(referent, known.kind, known.name, (re.sub(r"\s+", " ", surface),)))
+        draft.mention(name.span, referent)
+        return
+    if name.type in {"GPE", "LOC"}:
+        value = text[name.span.start : name.span.end]
+        draft.mention(name.span, draft.refer(Referent(f"place:{fold(value)}", "place", value)))
+        return
+    span, value = _without_genitive(draft, name.span)
+    if not any(c.isalpha() for c in value) or "@" in value:
+        return
+    head = head_of(value.split()[-1]) or head_of(value.split()[0])
+    kind: ReferentKind = "body" if head and head.is_body else "organisation"
+    known_as = draft.called(value, "organisation", "body")
+    referent = known_as or draft.refer(Referent(f"{kind}:{fold(value)}", kind, value, classification=head.kind if head else None))
+    draft.mention(span, referent)
+    after = ACRONYM.match(text, span.end)
+    if after and _abbreviates(after["short"], value):
+        short = draft.called(after["short"], "organisation") is None
+        if short:
+            draft.refer(Referent(referent, kind, value, (after["short"],)))
+
+
+def _without_genitive(draft: Draft, span: Span) -> tuple[Span, str]:
+    value = re.sub(r"\s+", " ", draft.text[span.start : span.end])
+    for ending in ("’s", "'s", "'", "’", "s"):
+        base = value[: -len(ending)]
+        if not value.endswith(ending) or len(base) < 2:
+            continue
+        elsewhere = re.search(rf"(?<!\w){re.escape(base)}(?!\w)", draft.text)
+        if elsewhere or (ending == "s" and re.search(r"(et|en|a|forbund|forening|lag|[A-ZÆØÅ])$", base) and re.match(r" [a-zæøå]", draft.text[span.end :])) or ending != "s":
+            return Span(span.start, span.end - len(ending)), base
+    return span, value
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether the letters of `short` stand in this order in `name`, the first at its start: NSF, Norsk Sykepleierforbund."""
+    letters, position = name.casefold(), 0
+    for n, letter in enumerate(short.casefold()):
+        position = letters.find(letter, position)
+        if position < 0 or (n == 0 and position > 0):
+            return False
+        position += 1
+    return True
+
+
+def _metadata(draft: Draft) -> None:
+    article = draft.annotated.article
+    for stated in (article.journal, article.publisher):
+        if stated:
+            _organisation_by_name(draft, stated.value, stated.span)
+    for photo in article.photos:
+        if photo.agency:
+            _organisation_by_name(draft, photo.agency.value, photo.agency.span)
+    for author in article.authors:
+        owner = _mail_owner(author.email.value) if author.email else None
+        if owner:
+            owner = register_referent(draft, owner)
+        if author.department and author.department.span:
+            value = author.department.value
+            known = draft.called(value, "body", "organisation")
+            referent = known or draft.refer(Referent(f"body:{fold(value)}", "body", value, classification=_kind_key(value), owner=owner))
+            if owner and not draft.referents[referent].owner and referent != owner:
+                draft.refer(Referent(referent, draft.referents[referent].kind, draft.referents[referent].name, owner=owner))
+            draft.mention(author.department.span, referent)
+
+
+def organisation_named(draft: Draft, value: str) -> str:
+    """The referent of an organisation that metadata names: by register, by the article's own names, else a new one."""
+    known = draft.called(value, "organisation", "body")
+    if known:
+        return known
+    entry = _by_name().get(value.casefold())
+    if entry:
+        return register_referent(draft, entry)
+    return draft.refer(Referent(f"organisation:{fold(value)}", "organisation", value, classification=_kind_key(value)))
+
+
+def _organisation_by_name(draft: Draft, value: str, span: Span | None) -> None:
+    referent = organisation_named(draft, value)
+    if fold(draft.referents[referent].name) != fold(value):
+        known = draft.referents[referent]
+        draft.refer(Referent(referent, known.kind, known.name, (value,)))
+    if span and not draft.taken(span):
+        draft.mention(span, referent)
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for institution in institutions():
+        for name in (*institution.labels.values(), *institution.short_names, *institution.former_names, institution.website):
+            if name:
+                table.setdefault(name.casefold(), institution.id)
+    return table
+
+
+@cache
+def _mail_domains() -> dict[str, str]:
+    return {domain.casefold(): i.id for i in institutions() for domain in (*i.mail_domains, i.website) if domain}
+
+
+def _mail_owner(address: str) -> str | None:
+    return _mail_domains().get(address.rpartition("@")[2].casefold())
+
+
+def _kind_key(name: str) -> str | None:
+    head = head_of(name.split()[-1]) or head_of(name.split()[0])
+    return head.kind if head else None
+
+
+# --- common nouns -----------------------------------------------------------------------------------------
+
+ARTICLES = frozenset({"en", "ei", "et", "ein", "eit", "eitt", "eget", "eige", "egen", "eigen", "ny", "nytt", "nye"})
+
+
+def find_common_groups(draft: Draft) -> None:
+    """Adds bodies and collaborations that are nouns: definite ("landsstyret"), or introduced ("en arbeidsgruppe").
+
+    To be called when titles are known: "styreleder" is no board.
+    """
+    tokens = draft.tokens
+    for number, token in enumerate(tokens):
+        lower = token.text.lower()
+        if not token.text[0].isalpha() or draft.taken(Span(token.start, token.end)):
+            continue
+        if lower.endswith(("samarbeidet", "samarbeid", "koalisjonen", "alliansen")):
+            _collaboration(draft, number)
+            continue
+        base, genitive = (lower[:-1], 1) if lower.endswith("s") and not head_of(lower) else (lower, 0)
+        head = head_of(base)
+        if head is None or not head.is_body or base in words("not_groups.csv"):
+            continue
+        if any(r.span.start <= token.start < r.span.end for r in draft.roles):
+            continue
+        _body(draft, number, head, Span(token.start, token.end - genitive))
+
+
+def _body(draft: Draft, number: int, head: Head, span: Span) -> None:
+    tokens, text = draft.tokens, draft.text
+    word = text[span.start : span.end]
+    owner, phrase = _owner_after(draft, number)
+    before = _owner_before(draft, number)
+    specific = len(word) > len(head.noun) or "-" in word
+    capital = word[:1].isupper() and not _opens(draft, number)
+    named = capital or ("-" in word and word[:1].isupper())
+    introduced = number > 0 and tokens[number - 1].text.lower() in ARTICLES or (number > 1 and tokens[number - 2].text.lower() in ARTICLES and tokens[number - 1].text.islower())
+    complement = _complement(draft, number)
+    modifier = _modifier(draft, number) if not head.definite else None
+    if modifier:
+        span = Span(modifier, span.end)
+        word, named = text[span.start : span.end], True
+    elif complement and not owner and word[:1].isupper() | (head.kind in {"department"}):
+        span, named = Span(span.start, complement), True
+        word = text[span.start : span.end]
+    if owner is None:
+        owner = before
+    if not head.definite and not (named or introduced or owner or modifier):
+        return
+    if owner is None and not named:
+        earlier = _antecedent(draft, head, word, span.start)
+        if earlier:
+            draft.mention(span, earlier, anaphoric=True)
+            return
+        if not specific and head.definite and head.noun not in words("bare_bodies.csv"):
+            return
+    name = word if named else word.lower()
+    if owner:
+        inside = draft.referents[owner].name
+        identity = f"body:{fold(owner)}/{_stem(fold(word))}"
+        label = f"{name} {phrase} {inside}" if phrase and not specific else name
+        referent = draft.refer(Referent(identity, "body", label, (name,) if label != name else (), classification=head.kind, owner=owner, named=named))
+    else:
+        known = draft.called(word, "body") or _same_stem(draft, word)
+        referent = known or draft.refer(Referent(f"body:{_stem(fold(word))}", "body", name, classification=head.kind, named=named))
+        if known and fold(draft.referents[known].name) != fold(name):
+            draft.refer(Referent(known, "body", draft.referents[known].name, (name,)))
+    draft.mention(span, referent)
+
+
+def _opens(draft: Draft, number: int) -> bool:
+    return any(s.first == number for s in draft.annotated.sentences)
+
+
+def _stem(name: str) -> str:
+    for ending in ("ene", "et", "en", "a", "e"):
+        if name.endswith(ending) and len(name) - len(ending) > 3:
+            return name[: -len(ending)]
+    return name
+
+
+def _same_stem(draft: Draft, word: str) -> str | None:
+    able = [r.id for r in draft.referents.values() if r.kind == "body" and _stem(fold(r.name)) == _stem(fold(word))]
+    return able[0] if len(able) == 1 else None
+
+
+def _owner_after(draft: Draft, number: int) -> tuple[str | None, str | None]:
+    """The group behind a preposition: "styret i Foreningen Eksempel"."""
+    tokens = draft.tokens
+    if number + 2 < len(tokens) and tokens[number + 1].text.lower() in {"i", "for", "ved", "av", "til", "hos"}:
+        following = tokens[number + 2].start
+        for mention in draft.mentions:
+            if mention.span.start == following and mention.kind in {"organisation", "body", "collaboration"}:
+                return mention.referent, tokens[number + 1].text.lower()
+    return None, None
+
+
+def _owner_before(draft: Draft, number: int) -> str | None:
+    """The group in the genitive before the noun: "Foreningens styre", "foreninga sitt styre"."""
+    tokens = draft.tokens
+    start = tokens[number].start
+    for mention in reversed(draft.mentions):
+        if mention.kind not in {"organisation", "body"} or mention.span.end > start:
+            continue
+        between = draft.text[mention.span.end : start]
+        if re.fullmatch(r"(s|['’]s?|-?)\s+([a-zæøå]+\s+)?|\s+(sin|sitt|si|sine)\s+([a-zæøå]+\s+)?", between) and between.strip():
+            return mention.referent
+    return None
+
+
+def _complement(draft: Draft, number: int) -> int | None:
+    """Where "avdeling for X og Y" or "utvalget for X" ends; None if no complement follows."""
+    match = re.compile(r"\w[\w-]* for ((?:\w+-? (?:og|,) )?[a-zæøå][\w-]+(?: og [a-zæøå][\w-]+)?)").match(draft.text, draft.tokens[number].start)
+    return match.end() if match else None
+
+
+def _modifier(draft: Draft, number: int) -> int | None:
+    """Where a named unit with an adjective begins: "Samfunnspolitisk avdeling", "Medisinsk klinikk"."""
+    if number == 0:
+        return None
+    before = draft.tokens[number - 1]
+    same_line = "\n" not in draft.text[before.end : draft.tokens[number].start]
+    if same_line and re.fullmatch(r"[A-ZÆØÅ][a-zæøå-]+(sk|ig|al|iv|ell)", before.text) and not draft.taken(Span(before.start, before.end)):
+        return before.start
+    return None
+
+
+def _antecedent(draft: Draft, head: Head, word: str, position: int) -> str | None:
+    """The body that a bare or shorter noun takes up: "gruppen" after "en arbeidsgruppe"; the latest that fits."""
+    tail = _stem(word.lower())
+    bodies = []
+    for mention in draft.mentions:
+        if mention.kind != "body" or mention.span.start >= position:
+            continue
+        names = [draft.referents[mention.referent].name, *draft.referents[mention.referent].aliases]
+        if any(_stem(n.lower().split()[0]).endswith(tail) or _stem(n.lower().split()[-1]).endswith(tail) for n in names):
+            bodies.append(mention)
+    return max(bodies, key=lambda m: m.span.start).referent if bodies else None
+
+
+def _collaboration(draft: Draft, number: int) -> None:
+    token = draft.tokens[number]
+    lower = token.text.lower()
+    known = [m for m in draft.mentions if m.kind == "collaboration" and m.span.start < token.start]
+    span = Span(token.start, token.end)
+    bare = lower in {"samarbeidet", "samarbeid", "koalisjonen", "alliansen"}
+    between = re.compile(r"\w+ (?:mellom|mellan) ").match(draft.text, token.start)
+    if bare and not between:
+        if known and lower.endswith(("et", "en")):
+            draft.mention(span, max(known, key=lambda m: m.span.start).referent, anaphoric=True)
+        return
+    if between:
+        parties = _list_from(draft, between.end())
+        if len(parties) < 2:
+            return
+        end = parties[-1].span.end
+        name = re.sub(r"\s+", " ", draft.text[token.start : end])
+        referent = draft.refer(Referent(f"collaboration:{fold(name)}", "collaboration", name, (), named=False))
+        draft.mention(span, referent)
+        return
+    referent = draft.called(lower, "collaboration") or draft.refer(
+        Referent(f"collaboration:{_stem(lower)}", "collaboration", lower, named=False))
+    draft.mention(span, referent)
+
+
+def _list_from(draft: Draft, position: int) -> list:
+    """Mentions of organisations that follow one another from `position`, joined by commas and "og"."""
+    found = []
+    by_start = {m.span.start: m for m in draft.mentions if m.kind in {"organisation", "body"}}
+    while position in by_start:
+        found.append(by_start[position])
+        joint = re.compile(r"(?:, og|,| og| samt)\s+").match(draft.text, found[-1].span.end)
+        if not joint:
+            break
+        position = joint.end()
+    return found

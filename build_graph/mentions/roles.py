@@ -1,0 +1,173 @@
+"""Titles and functions in the text: "avtroppende sentralstyremedlem", "Senterparti-leiar", "helse- og omsorgsministeren"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from build_graph.mentions.draft import Draft, fold
+from build_graph.mentions.inflect import INDEFINITE, Form, forms
+from build_graph.model import Referent, RoleMention, Span
+from ontology.lexicon import Role, institutions, roles, statuses
+
+LONGEST = 6  # tokens of the longest title looked for
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    role: Role
+    label: str
+    form: Form
+
+
+@cache
+def _titles() -> dict[str, _Title]:
+    """Every inflected form of every role, lower-case."""
+    table: dict[str, _Title] = {}
+    for role in sorted(roles(), key=lambda r: r.iri):
+        for form in sorted(role.forms, key=lambda f: (f != role.labels.get("nb", ""), f)):
+            for spelling, what in forms(form).items():
+                known = table.get(spelling)
+                # an indefinite form is a safer reading than another word's inflection
+                if known is None or (known.form != INDEFINITE and what == INDEFINITE):
+                    table[spelling] = _Title(role, form, what)
+    return table
+
+
+@cache
+def _heads() -> tuple[tuple[str, _Title], ...]:
+    """The forms that end new titles by compounding, longest first: "-direktøren", "-leiar"."""
+    heads = [(s, t) for s, t in _titles().items() if t.role.compound_head and " " not in s]
+    return tuple(sorted(heads, key=lambda h: (-len(h[0]), h[0])))
+
+
+@cache
+def _head_pattern() -> re.Pattern[str]:
+    """A compound: something, perhaps a hyphen, and a head; the longest head decides."""
+    return re.compile(rf"(?P<first>.+?)(?P<hyphen>-?)(?P<head>{'|'.join(re.escape(s) for s, _ in _heads())})")
+
+
+@cache
+def _status_cues() -> dict[str, str]:
+    return {cue.lower(): status.key for status in statuses() for cue in status.cues}
+
+
+@cache
+def _institution_names() -> dict[str, str]:
+    """Names by which an institution stands as the first part of a compound: "Venstre-", "UNN-", "Senterparti-"."""
+    table: dict[str, str] = {}
+    for institution in institutions():
+        for name in (*institution.labels.values(), *institution.short_names):
+            for form in {name, re.sub(r"(et|en|a)$", "", name)}:
+                if len(form) > 1 and " " not in form:
+                    table.setdefault(form.casefold(), institution.id)
+    return table
+
+
+def find_roles(draft: Draft) -> None:
+    """Adds every title in the running text that is not part of a name, the longest reading of each."""
+    tokens, position = draft.tokens, 0
+    while position < len(tokens):
+        found = _title_at(draft, position)
+        if found is None:
+            position += 1
+            continue
+        role, last = found
+        draft.roles.append(role)
+        position = last + 1
+
+
+def _title_at(draft: Draft, position: int) -> tuple[RoleMention, int] | None:
+    tokens = draft.tokens
+    for length in range(min(LONGEST, len(tokens) - position), 0, -1):
+        first, last = tokens[position], tokens[position + length - 1]
+        phrase = re.sub(r"\s+", " ", draft.text[first.start : last.end])
+        title = _titles().get(phrase.lower())
+        if title is None or not _same_line(draft.text[first.start : last.end]):
+            continue
+        span = Span(first.start, last.end)
+        if _inside_name(draft, span):
+            return None
+        return _mention(draft, title, span, position, organisation=_implied(draft, title.role, span)), position + length - 1
+    return _compound_at(draft, position)
+
+
+def _same_line(text: str) -> bool:
+    return "\n" not in text
+
+
+def _inside_name(draft: Draft, span: Span) -> bool:
+    return any(n.span.start < span.end and span.start < n.span.end and n.span != span for n in draft.annotated.names
+               if n.type in {"PER", "ORG"})
+
+
+def _compound_at(draft: Draft, position: int) -> tuple[RoleMention, int] | None:
+    token = draft.tokens[position]
+    word = token.text
+    if len(word) < 6:
+        return None
+    match = _head_pattern().fullmatch(word.lower())
+    if match is None:
+        return None
+    title = dict(_heads())[match["head"]]
+    first = word[: len(match["first"])]
+    span = Span(token.start, token.end)
+    register = _institution_names().get(first.casefold())
+    if match["hyphen"] and (register or first[:1].isupper() or first.isupper()):
+        if not (register or draft.called(first, "organisation") or first.isupper()):
+            return None
+        organisation = register_referent(draft, register) if register else draft.called(first, "organisation")
+        if organisation is None:
+            organisation = draft.refer(Referent(f"organisation:{fold(first)}", "organisation", first))
+        draft.mention(Span(token.start, token.start + len(first)), organisation)
+        return _mention(draft, title, span, position, organisation=organisation), position
+    if word[:1].isupper() and not _opens_sentence(draft, position) or not first.isalpha() and not match["hyphen"]:
+        return None
+    if len(first) < 3 or _inside_name(draft, span):
+        return None
+    # an unlisted compound is a title of its own: "klinikksjef", with the head's own ending taken off
+    label = word.lower()[: len(word) - len(match["head"])] + title.label
+    mention = _mention(draft, title, span, position, organisation=None)
+    return RoleMention(
+        mention.span, label, None, mention.status, None, title.role.is_leading and match["first"] in {"styre", "parti"},
+        title.role.is_membership, mention.definite, mention.plural,
+    ), position
+
+
+def _opens_sentence(draft: Draft, position: int) -> bool:
+    return any(s.first == position or s.first == position - 1 for s in draft.annotated.sentences)
+
+
+def _mention(draft: Draft, title: _Title, span: Span, position: int, organisation: str | None) -> RoleMention:
+    status, start = "current", span.start
+    before = position - 1
+    # "den nyvalgte", "tidligere mangeårige": a word of status may stand one word away
+    for step in range(2):
+        if before - step < 0:
+            break
+        token = draft.tokens[before - step]
+        if draft.text[token.end : span.start].count("\n"):
+            break
+        cue = _status_cues().get(token.text.lower())
+        if cue:
+            status, start = cue, token.start
+            break
+        if not token.text.isalpha() or not token.text.islower():
+            break
+    return RoleMention(
+        Span(start, span.end), title.role.labels.get("nb", title.label), title.role.iri, status, organisation,
+        title.role.is_leading, title.role.is_membership, title.form.definite, title.form.plural,
+    )
+
+
+def _implied(draft: Draft, role: Role, span: Span) -> str | None:
+    """The organisation that a title itself names: stortingsrepresentant → Stortinget."""
+    return register_referent(draft, role.implies_organisation) if role.implies_organisation else None
+
+
+def register_referent(draft: Draft, institution: str) -> str:
+    """The referent of an institution in the register, added where the article has none yet."""
+    entry = next(i for i in institutions() if i.id == institution)
+    name = entry.labels.get(draft.annotated.article.language) or next(iter(entry.labels.values()))
+    return draft.refer(Referent(f"{entry.type}:{entry.id}", entry.type, name, register=entry.id, classification=entry.kind))
