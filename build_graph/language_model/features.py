@@ -1,0 +1,205 @@
+"""What the names model sees of a token: its form, its neighbours and the name lists; the same code trains and tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from build_graph.language_model.gazetteers import bodies, name_classes
+
+_CAPITALS = re.compile(r"[A-ZÆØÅÁÄÖÉÜŠČŽŊĐŦ]")
+_SMALL = re.compile(r"[a-zæøåáäöéüšèêóôçčžŋđŧðþßìíúý]")
+
+
+@lru_cache(maxsize=200_000)
+def shape(form: str) -> str:
+    """The form's outline: X capital, x small letter, d digit; runs longer than two are cut, so `Hansen-Lie` is `Xxx-Xxx`."""
+    outline = "".join("X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else c for c in form)
+    return re.sub(r"(.)\1\1+", r"\1\1", outline)
+
+
+def _base(form: str) -> str:
+    """The form without a genitive ending, where the lists know the rest or the form alone does not tell."""
+    if len(form) > 3 and form[-1] in "'’":
+        return form[:-1]
+    if len(form) > 3 and form[-1] == "s" and form not in name_classes():
+        return form[:-2] if form[-2] in "'’" else form[:-1]
+    return form
+
+
+@lru_cache(maxsize=200_000)
+def _lists(form: str) -> str:
+    classes = name_classes()
+    found = classes.get(form) or classes.get(_base(form)) or ""
+    if not found and "-" in form:
+        found = "".join(f"-{classes.get(part, '')}" for part in _base(form).split("-")[:3])
+    if form[:1].isupper() and "C" not in found:
+        common = classes.get(form.lower(), "")
+        if "C" in common:
+            found += common[common.index("C") :]
+    return found
+
+
+@lru_cache(maxsize=200_000)
+def _own(form: str) -> tuple[str, ...]:
+    """Features of the token itself."""
+    low = form.lower()
+    found = [f"w={form}", f"l={low}", f"s={shape(form)}", f"b={_base(form)}"]
+    if len(low) > 2:
+        found += [f"p{n}={low[:n]}" for n in (2, 3, 4) if len(low) > n]
+        found += [f"e{n}={low[-n:]}" for n in (1, 2, 3, 4, 5) if len(low) > n]
+    lists = _lists(form)
+    if lists:
+        found.append(f"g={lists}")
+        letters = re.sub(r"\d", "", lists)
+        found.append(f"gl={letters}")
+        found += [f"g1={mark}" for mark in re.findall(r"[A-Z]\d", lists)]
+    if form[:1].isupper():
+        found.append("cap")
+        if "-" in form[1:]:
+            head, _, tail = form.rpartition("-")
+            found += [f"hh={head}", f"ht={tail}", f"hs={shape(tail)}"]
+            if tail[:1].islower():
+                found += [f"hte={tail[-4:]}"]
+    return tuple(found)
+
+
+@lru_cache(maxsize=200_000)
+def _near(form: str) -> tuple[str, ...]:
+    """Features of a token as a neighbour, to be joined to its distance."""
+    low = form.lower()
+    found = [f"l={low}", f"s={shape(form)}", f"e={low[-3:]}"]
+    lists = _lists(form)
+    if lists:
+        found.append("g=" + re.sub(r"\d", "", lists))
+    return tuple(found)
+
+
+@lru_cache(maxsize=200_000)
+def _near_at(form: str, distance: int) -> tuple[str, ...]:
+    marks = _near(form)
+    if abs(distance) == 2:
+        marks = marks[:1] + marks[1:2] + marks[3:]
+    elif abs(distance) == 3:
+        marks = marks[:1]
+    return tuple(f"{distance}{mark}" for mark in marks)
+
+
+def true_case(forms: Sequence[str]) -> list[str]:
+    """Forms to look at in place of capitals: headings and by-lines all in capitals get the case that the lists suggest.
+
+    Args:
+        forms: the tokens of one sentence or line.
+
+    Returns:
+        As many forms; the same ones unless words are in capitals throughout or a long run of them is.
+    """
+    letters = [form for form in forms if _CAPITALS.search(form) or _SMALL.search(form)]
+    capitals = [form for form in letters if not _SMALL.search(form)]
+    if not capitals:
+        return list(forms)
+    all_capitals = len(capitals) == len(letters) and (len(capitals) > 1 or len(capitals[0]) > 5)
+    run = [_in_capitals(form) for form in forms]
+    return [
+        _recase(form, all_capitals) if all_capitals or (run[at] and _is_run(run, forms, at)) else form
+        for at, form in enumerate(forms)
+    ]
+
+
+def _in_capitals(form: str) -> bool:
+    return len(form) > 1 and form.upper() == form and form[:1].isalpha()
+
+
+def _is_run(run: Sequence[bool], forms: Sequence[str], at: int) -> bool:
+    """Whether the token is one of two or more long words in capitals, or a common word before a colon ("FORTSETTER: …")."""
+    if len(forms[at]) < 4:
+        return (at > 0 and run[at - 1] and len(forms[at - 1]) > 3) and (at + 1 < len(run) and run[at + 1] and len(forms[at + 1]) > 3)
+    beside = (at > 0 and run[at - 1]) or (at + 1 < len(run) and run[at + 1])
+    return beside or "C" in name_classes().get(forms[at].lower(), "")
+
+
+@lru_cache(maxsize=50_000)
+def _recase(form: str, whole_line: bool) -> str:
+    """`HANSEN` → `Hansen`, `FORTSETTER` → `fortsetter`, `NRK` → `NRK`."""
+    classes = name_classes()
+    title = "-".join(part.capitalize() for part in form.split("-"))
+    low = form.lower()
+    listed = classes.get(title, "") or classes.get(_base(title), "")
+    if ("F" in listed or "L" in listed) and "C" not in classes.get(low, ""):
+        return title
+    if "C" in classes.get(low, ""):
+        grade = classes[low][-1]
+        return title if ("F" in listed and grade in "0") else low
+    if len(form) <= 5 and "-" not in form and not listed:
+        return form
+    return title if whole_line or listed else title
+
+
+def sentence_features(forms: Sequence[str]) -> list[list[str]]:
+    """One list of features a token, for the tokens of one sentence."""
+    seen = true_case(forms)
+    count = len(seen)
+    quoted = _quoted(seen)
+    listed = _listed_bodies(seen)
+    found: list[list[str]] = []
+    for at, form in enumerate(seen):
+        features = list(_own(form))
+        for distance in (-3, -2, -1, 1, 2, 3):
+            there = at + distance
+            if 0 <= there < count:
+                features += _near_at(seen[there], distance)
+        if at == 0:
+            features.append("first")
+        else:
+            features.append(f"-1+0={seen[at - 1].lower()}|{shape(form)}")
+            features.append(f"s-1+0={shape(seen[at - 1])}|{shape(form)}")
+        if at + 1 == count:
+            features.append("last")
+        else:
+            features.append(f"0+1={shape(form)}|{seen[at + 1].lower()}")
+            features.append(f"s0+1={shape(form)}|{shape(seen[at + 1])}")
+            gazetteer_pair = _lists(form)[:1] + _lists(seen[at + 1])[:1]
+            if gazetteer_pair:
+                features.append(f"g0+1={gazetteer_pair}")
+        if quoted[at]:
+            features.append("quoted")
+        if listed[at]:
+            features.append(listed[at])
+        if seen[at] is not forms[at]:
+            features.append("recased")
+        found.append(features)
+    return found
+
+
+def _quoted(forms: Sequence[str]) -> list[bool]:
+    """Whether each token stands in a short pair of quotation marks, as titles do."""
+    inside = [False] * len(forms)
+    opened = -1
+    for at, form in enumerate(forms):
+        if form in ("«", "“", '"', "”", "»"):
+            if opened >= 0 and form != "«":
+                if at - opened <= 8:
+                    inside[opened + 1 : at] = [True] * (at - opened - 1)
+                opened = -1
+            else:
+                opened = at
+    return inside
+
+
+def _listed_bodies(forms: Sequence[str]) -> list[str]:
+    """`body` at the tokens of the longest listed names of public bodies, of two words or more."""
+    found = [""] * len(forms)
+    names = bodies()
+    at = 0
+    while at < len(forms):
+        step = 1
+        if forms[at][:1].isupper():
+            for length in range(min(6, len(forms) - at), 1, -1):
+                phrase = " ".join(forms[at : at + length]).lower()
+                if phrase in names or (phrase.endswith("s") and phrase[:-1] in names):
+                    found[at : at + length] = ["Bbody"] + ["Ibody"] * (length - 1)
+                    step = length
+                    break
+        at += step
+    return found

@@ -1,0 +1,292 @@
+"""More training sentences: names replaced by unseen ones, and lines as minutes, by-lines, captions and headlines have them.
+
+Only public lists of names, word lists of this file and the training split go in. Person names are put together by chance
+from lists of given names and surnames, so they say nothing about anyone.
+"""
+
+from __future__ import annotations
+
+import csv
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from training.data import Sentence, entities
+
+Labelled = tuple[list[str], list[str]]
+
+_FOREIGN_GIVEN = "Mohammed Ahmed Fatima Amina Ayesha Hassan Hadia Khalid Abid Tariq Yasmin Nguyen Thi Linh Minh Xuan Wei Li Jie Igor Olga Svetlana Dmitrij Piotr Agnieszka Katarzyna Tomasz Ewa Jerzy Mehmet Ayse Emre Leyla Reza Shirin Farhad Maryam Samira Abdi Hodan Ifrah Yusuf Tesfaye Selam Daniel Kwame Abena Ravi Priya Sanjay Anita Arjun Lakshmi Carlos María José Ana Luis Giovanni Chiara Jean-Pierre Amélie Pierre Siobhán Sean Kevin Jennifer Wolfgang Jürgen Béla Zoltán Milan Jovana Dragan Mirjana Arta Besnik".split()
+_FOREIGN_LAST = "Khan Hussain Ali Ahmed Malik Raja Chaudhry Mahmood Butt Nguyen Tran Pham Le Chen Wang Zhang Ivanov Petrova Kowalski Nowak Wiśniewska Wójcik Yilmaz Kaya Demir Hosseini Ahmadi Rezaei Mohamud Abdullahi Warsame Farah Hersi Tesfay Haile Kidane Singh Kumar Sharma Patel Selvarajah Sivakumar García Fernández López da Silva Rossi Dupont Lefebvre O'Connor McGregor Smith Johnson Müller Schmidt Kovács Jovanović Petrović Krasniqi Berisha Hadžić al-Masri El-Amin bin Laden".split()
+_SAMI_GIVEN = "Áile Ánte Biret Elle Ellen Iŋgá Inger Ivvár Jovnna Káre Láilá Máhtte Máret Mikkel Niillas Nils Per-Ole Piera Risten Rávdná Sárá Sunniva Aslak Issát Ánde Heaika Johan Anne-Máret Biret-Ánne Mariidjá Lemet Juvvá Niilas Ole-Henrik Maja Runar Thor".split()
+_SAMI_LAST = "Sara Utsi Eira Gaup Hætta Buljo Somby Valkeapää Balto Bongo Siri Triumf Turi Oskal Skum Nystø Varsi Baal Anti Guttorm Porsanger Magga Kemi Länsman Aikio Nutti Blind Partapuoli Lango Tornensis Bæhr Joks Nilut Kvamme Persen Labba Jåma Kappfjell Kroik Jáma Bientie".split()
+_ROLES = "leder leiar nestleder nestleiar styreleder styreleiar president generalsekretær sekretær direktør avdelingsdirektør rådgiver rådgjevar seniorrådgiver professor forsker forskar overlege lege fastlege sykepleier rektor ordfører ordførar statsråd statssekretær stortingsrepresentant talsperson talsmann informasjonssjef kommunikasjonssjef redaktør journalist fotograf advokat fagsjef prosjektleder prosjektleiar medlem styremedlem varamedlem visepresident fylkesleder gruppeleder gruppeleiar utvalgsleder utvalsleiar byråd rådmann kommunedirektør seksjonssjef administrerende_direktør hovedtillitsvalgt foretakstillitsvalgt".split()
+_SAYING = "sier seier sa mener meiner skriver skriv forteller fortel understreker understrekar svarer svarar påpeker peikar opplyser opplyser la".split()
+_STEMS = "Lege Sykepleier Lærer Student Pasient Bonde Fiskar Fisker Turist Idretts Kunst Musikk Film Teater Museums Arkiv Bok Forlags Presse Barne Ungdoms Kvinne Eldre Reinfør Reindrifts Sjømanns Elektro Energi Vann Vei Jernbane Luftfarts Helse Omsorgs Tannlege Psykolog Jordmor Farmasøyt Ingeniør Jurist Økonom Arkitekt Samfunnsviter Natur Miljø Klima Avholds Freds Misjons Kreft Diabetes Hjerte Revmatiker Blinde Døve Utviklings Allmennlege Overlege Kirurg Radiolog Patolog Anestesi Barnelege Gynekolog Onkolog".split()
+_ENDINGS = "foreningen foreininga forbundet laget samskipnaden tilsynet direktoratet instituttet rådet stiftelsen senteret sentralen organisasjonen unionen alliansen nettverket akademiet departementet verket banken fondet etaten".split()
+_PARTIES = "Ap H Frp Sp SV V KrF MDG R Rødt INP PF Høyre Høgre Venstre Arbeiderpartiet Arbeidarpartiet Senterpartiet Fremskrittspartiet Framstegspartiet KrF NSR Sosialistisk_Venstreparti Kristelig_Folkeparti Miljøpartiet_De_Grønne Rødt Raudt Norske_Samers_Riksforbund Nordkalottfolket Pensjonistpartiet Industri-_og_Næringspartiet".split()
+_PARTY_STEMS = "Ap Høyre Høgre Frp FrP Sp SV Venstre KrF MDG Rødt Raudt Arbeiderparti Arbeidarparti Senterparti SV NHO LO EU FN NRK NSR".split()
+_COMPOUND_ROLES = "leder leiar nestleder politiker politikar topp veteran representant sjef statsråd statssekretær gruppa gruppen leiaren lederen talsmann ordfører ordførar medlem direktør president".split()
+_HEADINGS = "FORTSETTER NY_LEDER GJENVALGT ENIGE KRITISK FORNØYD TAR_OVER SLUTTER KLAR VIL_HA_SVAR BEKYMRET SAMARBEID FORSKER GLEDER_SEG UENIG ÅPNET_MØTET VALGT TO_ÅR_TIL TAKKER_AV BER_OM_MER KREVER_SVAR VARSLER_ENDRING".split()
+_NOUNS = "møtet rapporten budsjettet saken avtalen reformen planen årsmøtet forslaget vedtaket høringen konferansen seminaret valget valet sykehuset skolen samarbeidet".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What names are drawn from, each with weights that flatten how common a name is."""
+
+    given: list[str]
+    last: list[str]
+    places: list[str]
+    bodies: list[str]
+
+
+def read_names(folder: Path) -> Names:
+    """The lists of `../shared/names`."""
+    places, bodies = list[str](), list[str]()
+    with (folder / "offentlige_organer_offpost.tsv").open(encoding="utf-8") as source:
+        for row in csv.DictReader(source, delimiter="\t"):
+            name = row["navn"]
+            if name.endswith(" kommune"):
+                places.append(name.removesuffix(" kommune"))
+            if len(name.split()) < 8 and name[:1].isupper():
+                bodies.append(name)
+    return Names(_column(folder / "fornavn_fra_valglister.tsv", 7000), _column(folder / "etternavn_fra_valglister.tsv", 20000), places, bodies)
+
+
+def _column(path: Path, limit: int) -> list[str]:
+    with path.open(encoding="utf-8") as rows:
+        found = [row.split("\t")[0] for row in rows]
+    return [name for name in found[:limit] if name[:1].isupper() and len(name) > 1 and len(name.split()) <= 2]
+
+
+class Generator:
+    """Draws names, sentences with replaced names, and whole lines; the same seed draws the same."""
+
+    def __init__(self, names: Names, seed: int) -> None:
+        self.names = names
+        self.chance = random.Random(seed)
+
+    def _common(self, listed: Sequence[str]) -> str:
+        """One of a list ordered by how common: the front is likelier, but every one is drawn."""
+        return listed[int(len(listed) * self.chance.random() ** 1.7)]
+
+    def given(self) -> str:
+        draw = self.chance.random()
+        if draw < 0.09:
+            return self.chance.choice(_FOREIGN_GIVEN)
+        if draw < 0.17:
+            return self.chance.choice(_SAMI_GIVEN)
+        name = self._common(self.names.given)
+        if draw < 0.24 and "-" not in name and " " not in name:
+            return f"{name}-{self._common(self.names.given).split()[0]}"
+        if draw < 0.32:
+            return f"{name} {self._common(self.names.given)}"
+        return name
+
+    def last(self) -> str:
+        draw = self.chance.random()
+        if draw < 0.09:
+            return self.chance.choice(_FOREIGN_LAST)
+        if draw < 0.17:
+            return self.chance.choice(_SAMI_LAST)
+        if draw < 0.3:
+            return f"{self._common(self.names.last)} {self._common(self.names.last)}"
+        if draw < 0.36:
+            return f"{self._common(self.names.last).split()[0]}-{self._common(self.names.last).split()[-1]}"
+        return self._common(self.names.last)
+
+    def person(self) -> list[str]:
+        draw = self.chance.random()
+        if draw < 0.06:
+            initials = [f"{self.chance.choice('ABEFGHIJKLMNOPRSTØÅ')}." for _ in range(self.chance.choice((1, 1, 2)))]
+            return [*initials, *self.last().split()]
+        if draw < 0.12:
+            return [*self.given().split(), f"{self.chance.choice('ABEFGHIJKLMNOPRSTØ')}.", *self.last().split()]
+        return [*self.given().split(), *self.last().split()]
+
+    def organisation(self) -> list[str]:
+        draw = self.chance.random()
+        if draw < 0.3:
+            return self.chance.choice(self.names.bodies).split()
+        if draw < 0.55:
+            return [self.chance.choice(_STEMS) + self.chance.choice(_ENDINGS)]
+        if draw < 0.68:
+            return ["".join(self.chance.choice("ABDEFGHIKLMNOPRSTUVØ") for _ in range(self.chance.choice((2, 3, 3, 3, 4, 4))))]
+        if draw < 0.74:
+            return [self.chance.choice("ABFHKLMNOSTY") + self.chance.choice("aeifloru") + self.chance.choice(("", "f", "l", "r", "k"))]
+        place = self.chance.choice(self.names.places)
+        if draw < 0.82:
+            return [self.chance.choice(("Norsk", "Norges", "Den norske", "Norske", "Det norske")), self.chance.choice(_STEMS).lower() + self.chance.choice(_ENDINGS[:4] + ["forbund", "forening"])]
+        if draw < 0.9:
+            return [place, self.chance.choice(("idrettslag", "sykehus", "sjukehus", "Arbeiderparti", "Høyre", "Sp", "kommune", "Avis", "universitetssykehus", "Energi", "Kraft", "Senterparti", "tingrett", "legeforening"))]
+        return [self.chance.choice((place, self._common(self.names.last).split()[0])), *self.chance.choice((["AS"], ["ASA"], ["&", "Co"], ["Forlag"], ["Eiendom"], ["Bygg"], ["Shipping"], ["Gruppen"]))]
+
+    def place(self) -> list[str]:
+        return self.chance.choice(self.names.places).split()
+
+    def replaced(self, sentence: Sentence) -> Labelled:
+        """The sentence with its persons, and by chance its organisations and places, under other names of the same build."""
+        forms, labels, at = list[str](), list[str](), 0
+        for start, end, kind in entities(sentence.labels):
+            forms += sentence.forms[at:start]
+            labels += sentence.labels[at:start]
+            at = end
+            old = list(sentence.forms[start:end])
+            new = self._other(old, kind)
+            forms += new
+            labels += [f"B-{kind}"] + [f"I-{kind}"] * (len(new) - 1)
+        return forms + list(sentence.forms[at:]), labels + list(sentence.labels[at:])
+
+    def _other(self, old: list[str], kind: str) -> list[str]:
+        if kind == "PER":
+            if len(old) == 1:
+                new = [self.chance.choice((self.last, self.last, self.given))().split()[-1]]
+            else:
+                new = self.person()
+        elif kind == "ORG" and self.chance.random() < 0.5:
+            new = self.organisation()
+        elif kind == "GPE" and len(old) == 1 and self.chance.random() < 0.5:
+            new = self.place()
+        else:
+            return old
+        if old[-1].endswith("s") and old[-1][:1].isupper() and self.chance.random() < 0.5 and len(old[-1]) > 3 and not new[-1].endswith(("s", "x", "z", ".")) and _genitive(old):
+            new = [*new[:-1], new[-1] + "s"]
+        return new
+
+    def line(self) -> Labelled:
+        """One line of minutes, a by-line, a caption or a headline."""
+        kinds: tuple[Callable[[], Labelled], ...] = (
+            self._attendance, self._attendance, self._attendance, self._officers, self._officers, self._numbered,
+            self._byline, self._byline, self._caption, self._caption, self._apposition, self._apposition, self._apposition,
+            self._compound, self._compound, self._party, self._party, self._headline, self._abbreviation, self._abbreviation,
+            self._roster, self._genitive,
+        )  # fmt: skip
+        return self.chance.choice(kinds)()
+
+    def _join(self, *parts: str | tuple[str, list[str]]) -> Labelled:
+        """Parts in order: plain text, or (type, tokens)."""
+        forms, labels = list[str](), list[str]()
+        for part in parts:
+            if isinstance(part, str):
+                words = part.split()
+                forms += words
+                labels += ["O"] * len(words)
+            else:
+                kind, words = part
+                words = [word for piece in words for word in piece.split()]
+                forms += words
+                labels += [f"B-{kind}"] + [f"I-{kind}"] * (len(words) - 1)
+        return forms, labels
+
+    def _role(self) -> str:
+        return self.chance.choice(_ROLES).replace("_", " ")
+
+    def _attendance(self) -> Labelled:
+        title = self.chance.choice(("Til stede :", "Møtte :", "Møtte fra styret :", "Forfall :", "Tilstede :", "Til stades :", "Møtende medlemmer :", "Fra sekretariatet :", "Følgende møtte :", "Frå administrasjonen :", "Deltakere :", "Observatør :", "Styret :", "Varamedlemmer :", ""))
+        parts: list[str | tuple[str, list[str]]] = [title]
+        count = self.chance.randint(2, 14)
+        for at in range(count):
+            parts.append(("PER", self.person()))
+            if self.chance.random() < 0.12:
+                parts += [self.chance.choice((",", "(")), ("ORG", self.organisation())]
+            if at + 1 < count:
+                parts.append("og" if at + 2 == count and self.chance.random() < 0.6 else ",")
+        if self.chance.random() < 0.4:
+            parts.append(".")
+        return self._join(*parts)
+
+    def _officers(self) -> Labelled:
+        parts: list[str | tuple[str, list[str]]] = []
+        for _ in range(self.chance.randint(1, 4)):
+            parts += [self._role().capitalize() if self.chance.random() < 0.6 else self._role(), self.chance.choice((":", ":", "")), ("PER", self.person()), self.chance.choice((",", ".", ";", ""))]
+        return self._join(*parts)
+
+    def _numbered(self) -> Labelled:
+        parts: list[str | tuple[str, list[str]]] = [self.chance.choice(("Vara :", "Varamedlemmer :", ""))]
+        for number in range(1, self.chance.randint(2, 6)):
+            parts += [f"{number}.", ("PER", self.person())]
+            if self.chance.random() < 0.2:
+                parts += [",", ("GPE" if self.chance.random() < 0.5 else "ORG", self.place())]
+        return self._join(*parts)
+
+    def _roster(self) -> Labelled:
+        parts: list[str | tuple[str, list[str]]] = []
+        for _ in range(self.chance.randint(1, 5)):
+            parts += [("PER", self.person()), self.chance.choice(("-", "–", ",", "(")), self._role(), self.chance.choice((",", "", "og"))]
+        return self._join(*parts)
+
+    def _byline(self) -> Labelled:
+        person = self.person()
+        start = self.chance.choice(("Av", "Tekst :", "Tekst og foto :", "Foto :", "Skrevet av", "Av :", "Foto"))
+        parts: list[str | tuple[str, list[str]]] = [start, ("PER", person)]
+        draw = self.chance.random()
+        if draw < 0.25:
+            parts += ["/", ("ORG", self.organisation())]
+        elif draw < 0.4:
+            parts += [",", ("ORG", self.organisation())]
+        elif draw < 0.55:
+            parts += ["og", ("PER", self.person())]
+        forms, labels = self._join(*parts)
+        return ([form.upper() for form in forms] if self.chance.random() < 0.3 else forms), labels
+
+    def _caption(self) -> Labelled:
+        parts: list[str | tuple[str, list[str]]] = [self.chance.choice(_HEADINGS).replace("_", " "), ":", ("PER", self.person())]
+        draw = self.chance.random()
+        if draw < 0.3:
+            parts += [",", self._role(), self.chance.choice(("i", "ved", "for")), ("ORG", self.organisation())]
+        elif draw < 0.6:
+            parts += ["og", ("PER", self.person()), "på", self.chance.choice(_NOUNS), "i", ("GPE", self.place())]
+        else:
+            parts += [self.chance.choice(_SAYING), "at", self.chance.choice(_NOUNS), "er viktig"]
+        parts += [".", *(["Foto :", ("PER", self.person())] if self.chance.random() < 0.5 else [])]  # type: ignore[list-item]
+        return self._join(*parts)
+
+    def _apposition(self) -> Labelled:
+        draw = self.chance.random()
+        if draw < 0.35:
+            role = self._role()
+            return self._join(role.capitalize() if self.chance.random() < 0.5 else role, ("PER", self.person()), self.chance.choice(("i", "ved", "frå", "fra")), ("ORG", self.organisation()), self.chance.choice(_SAYING), "at", self.chance.choice(_NOUNS), "er utsett .")
+        if draw < 0.7:
+            return self._join(("PER", self.person()), ",", self._role(), self.chance.choice(("i", "ved", "for", "hos")), ("ORG", self.organisation()), self.chance.choice((",", ".", ", deltok på møtet .", "og")))
+        return self._join(self._role().capitalize(), "i", ("ORG", self.organisation()), ("PER", self.person()), self.chance.choice(_SAYING), "ja .")
+
+    def _compound(self) -> Labelled:
+        head = f"{self.chance.choice(_PARTY_STEMS)}-{self.chance.choice(_COMPOUND_ROLES)}"
+        tail = (self.chance.choice(_SAYING) + " nei til " + self.chance.choice(_NOUNS) + " .") if self.chance.random() < 0.7 else "."
+        return self._join(("DRV", [head]), ("PER", self.person()), tail)
+
+    def _party(self) -> Labelled:
+        party = self.chance.choice(_PARTIES).split("_")
+        draw = self.chance.random()
+        if draw < 0.5:
+            return self._join(("PER", self.person()), "(", ("ORG", party), ")", self.chance.choice((":", self.chance.choice(_SAYING) + " at " + self.chance.choice(_NOUNS) + " haster .", "", ",")))
+        owner = [*party[:-1], party[-1] + ("s" if not party[-1].endswith("s") else "'")]
+        return self._join(("ORG", owner), ("PER", self.person()), self.chance.choice(_SAYING), "at", self.chance.choice(_NOUNS), "må vente .")
+
+    def _headline(self) -> Labelled:
+        name = self.person() if self.chance.random() < 0.5 else [self._common(self.names.last).split()[-1]]
+        parts: list[str | tuple[str, list[str]]] = [("PER", name), self.chance.choice(("valgt til leder i", "ny leiar i", "kritiserer", "tar over etter", "går av i", "møter", "takker av i")), ("ORG", self.organisation())]
+        if self.chance.random() < 0.3:
+            parts = [("ORG", self.organisation()), self.chance.choice(("vil ha svar fra", "og", "krever", "møtte", "samarbeider med")), ("ORG", self.organisation())]
+        forms, labels = self._join(*parts)
+        return ([form.upper() for form in forms] if self.chance.random() < 0.25 else forms), labels
+
+    def _abbreviation(self) -> Labelled:
+        full, short = self.organisation(), ["".join(self.chance.choice("ABDEFHIKLMNOPRSTUV") for _ in range(self.chance.choice((2, 3, 3, 4))))]
+        if self.chance.random() < 0.25:
+            short = [short[0][0] + short[0][1:].lower()]
+        if self.chance.random() < 0.6:
+            return self._join(("ORG", full), "(", ("ORG", short), ")", self.chance.choice((self.chance.choice(_SAYING) + " at " + self.chance.choice(_NOUNS) + " er klar .", "er positive til", ".")))
+        if self.chance.random() < 0.5:
+            return self._join("Møte i", ("ORG", short), "om", self.chance.choice(_NOUNS))
+        return self._join("Det sier lederne i", ("ORG", full), "og", ("ORG", short), "til", ("ORG", self.organisation()), ".")
+
+    def _genitive(self) -> Labelled:
+        body = self.organisation()
+        owner = [*body[:-1], body[-1] + "s"] if not body[-1].endswith(("s", ".")) else body
+        return self._join(("ORG", owner), self._role(), ("PER", self.person()), self.chance.choice(_SAYING), "at", self.chance.choice(_NOUNS), "går framover .")
+
+
+def _genitive(old: list[str]) -> bool:
+    return not old[-1].endswith(("ens", "ars", "ors", "nes", "ss")) or len(old) == 1
