@@ -1,0 +1,108 @@
+"""The whole way from files to a stored graph: the stages in order, on one screen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad
+
+from build_graph.extract import extract
+from build_graph.iris import Iris, article_slugs
+from build_graph.model import Article, Extract, Skipped
+from build_graph.quads import Context, canonical, quads
+from build_graph.read import read
+from build_graph.resolve import resolve
+from build_graph.store import Manifest, digest_of, write_store
+from build_graph.verify import FaultyExtract, verify
+from ontology.terms import AKT, FOAF, OA, ORG, RDF, SCHEMA
+
+Progress = Callable[[str], None]
+"""Told the name of each file when it has been read and its facts found."""
+
+_COUNTED = {
+    "people": FOAF.Person,
+    "organisations": ORG.FormalOrganization,
+    "bodies": ORG.OrganizationalUnit,
+    "meetings": AKT.Meeting,
+    "collaborations": ORG.OrganizationalCollaboration,
+    "reports": SCHEMA.Report,
+    "resolutions": AKT.Resolution,
+    "proposals": AKT.Proposal,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build read and made."""
+
+    articles: int
+    skipped: tuple[Skipped, ...]
+    counts: dict[str, int] = field(hash=False)
+    quads: int
+    digest: str
+
+
+def build(paths: Sequence[Path], folder: Path, *, iris: Iris | None = None, progress: Progress = lambda file: None) -> Summary:
+    """Builds the graph of exactly these files and folders into the store folder.
+
+    :raises StoreError: where the store cannot be written; what was stored before is then untouched.
+    """
+    articles, skipped = read_all(paths)
+    extracts = list(extract_all(articles, skipped, progress))
+    context = Context.standard(iris)
+    graph = list(quads(extracts, resolve(extracts, context.institutions), context))
+    lines = canonical(graph)
+    slugs = article_slugs(each.article.identifier for each in extracts)
+    texts = {slugs[each.article.identifier]: each.article.text for each in extracts}
+    about = {
+        slugs[each.article.identifier]: {"identifier": each.article.identifier, "file": each.article.file} for each in extracts
+    }
+    digest = digest_of(lines)
+    write_store(folder, lines, Manifest(context.iris.base, context.version, digest, len(lines), about), texts)
+    return Summary(len(extracts), tuple(skipped), count(graph, context.iris), len(lines), digest)
+
+
+def read_all(paths: Sequence[Path]) -> tuple[list[Article], list[Skipped]]:
+    """Every article under the paths, one for each identifier, and what was not read.
+
+    Which of several articles with one identifier is kept depends on what they say, not on where they lay.
+    """
+    articles: dict[str, Article] = {}
+    skipped: list[Skipped] = []
+    for found in read(paths):
+        if isinstance(found, Skipped):
+            skipped.append(found)
+            continue
+        kept, other = sorted([articles.get(found.identifier, found), found], key=lambda article: (article.file, article.text))
+        if found.identifier in articles:
+            same = "the same text as" if kept.text == other.text else "the same identifier as"
+            skipped.append(Skipped(other.file, f"has {same} {kept.file}; keep one, or state another identifier in its front matter"))
+        articles[kept.identifier] = kept
+    return list(articles.values()), skipped
+
+
+def extract_all(articles: Iterable[Article], skipped: list[Skipped], progress: Progress) -> Iterator[Extract]:
+    """What each article says. One that cannot be analysed joins `skipped` and stops no other."""
+    for article in articles:
+        try:
+            yield verify(extract(article))
+        except FaultyExtract as error:
+            skipped.append(Skipped(article.file, f"could not be analysed: {error}"))
+        except Exception as error:  # a fault of ours in one article must not cost the user all the others
+            skipped.append(Skipped(article.file, f"could not be analysed: {type(error).__name__}: {error}; please report this"))
+        progress(article.file)
+
+
+def count(graph: Iterable[Quad], iris: Iris) -> dict[str, int]:
+    """How many of each kind of entity, and how many facts with evidence."""
+    entities, types = iris.graph("entities"), Counter[str]()
+    facts = set()
+    for quad in graph:
+        if quad.predicate.value == str(RDF.type) and quad.graph_name == entities and isinstance(quad.object, NamedNode):
+            types[quad.object.value] += 1
+        elif quad.predicate.value == str(OA.hasBody):
+            facts.add(quad.object)
+    return {**{name: types[str(type_)] for name, type_ in _COUNTED.items()}, "facts": len(facts)}
