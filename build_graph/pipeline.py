@@ -50,8 +50,8 @@ def build(paths: Sequence[Path], folder: Path, *, iris: Iris | None = None, prog
 
     :raises StoreError: where the store cannot be written; what was stored before is then untouched.
     """
-    articles, skipped = read_all(paths)
-    extracts = list(extract_all(articles, skipped, progress))
+    skipped: list[Skipped] = []
+    extracts = list(extract_all(read(paths), skipped, progress))
     context = Context.standard(iris)
     graph = list(quads(extracts, resolve(extracts, context.institutions), context))
     lines = canonical(graph)
@@ -65,28 +65,12 @@ def build(paths: Sequence[Path], folder: Path, *, iris: Iris | None = None, prog
     return Summary(len(extracts), tuple(skipped), count(graph, context.iris), len(lines), digest)
 
 
-def read_all(paths: Sequence[Path]) -> tuple[list[Article], list[Skipped]]:
-    """Every article under the paths, one for each identifier, and what was not read.
-
-    Which of several articles with one identifier is kept depends on what they say, not on where they lay.
-    """
-    articles: dict[str, Article] = {}
-    skipped: list[Skipped] = []
-    for found in read(paths):
-        if isinstance(found, Skipped):
-            skipped.append(found)
+def extract_all(found: Iterable[Article | Skipped], skipped: list[Skipped], progress: Progress) -> Iterator[Extract]:
+    """What each article says. Files that were not read, or cannot be analysed, join `skipped` and stop no other."""
+    for article in found:
+        if isinstance(article, Skipped):
+            skipped.append(article)
             continue
-        kept, other = sorted([articles.get(found.identifier, found), found], key=lambda article: (article.file, article.text))
-        if found.identifier in articles:
-            same = "the same text as" if kept.text == other.text else "the same identifier as"
-            skipped.append(Skipped(other.file, f"has {same} {kept.file}; keep one, or state another identifier in its front matter"))
-        articles[kept.identifier] = kept
-    return list(articles.values()), skipped
-
-
-def extract_all(articles: Iterable[Article], skipped: list[Skipped], progress: Progress) -> Iterator[Extract]:
-    """What each article says. One that cannot be analysed joins `skipped` and stops no other."""
-    for article in articles:
         try:
             yield verify(extract(article))
         except FaultyExtract as error:

@@ -9,7 +9,18 @@ from urllib.parse import quote, urlsplit
 from pyoxigraph import Literal, NamedNode, Quad
 
 from build_graph.iris import digest
-from build_graph.model import Authorship, Claim, Decision, Extract, Held, Membership, Photo, Quotation, Relation, Resolution
+from build_graph.model import (
+    Authorship,
+    Claim,
+    Decision,
+    Extract,
+    Held,
+    Membership,
+    Photo,
+    Quotation,
+    Relation,
+    Resolution,
+)
 from build_graph.quads.context import Context
 from build_graph.quads.facts import Facts
 from build_graph.quads.nodes import day, label, term

@@ -46,9 +46,7 @@ def entity_quads(extracts: Sequence[Extract], resolution: Resolution, context: C
             yield Quad(node, term(RDF.type), term(type_), graph)
         if path in arenas:
             yield Quad(node, term(RDF.type), term(AKT.Arena), graph)
-        for predicate, object_ in _naming(entity, names[path], context):
-            yield Quad(node, term(predicate), object_, graph)
-        for predicate, object_ in _standing(entity, resolution, context):
+        for predicate, object_ in (*_naming(entity, names[path], context), *_standing(entity, resolution, context)):
             yield Quad(node, term(predicate), object_, graph)
     yield from minted_quads(extracts, context)
 
@@ -91,7 +89,7 @@ def _naming(entity: Entity, names: dict[str, Counter[str]], context: Context) ->
         yield from _personal(entity)
         return
     institution = context.institutions.get(entity.register or "")
-    preferred = dict(institution.labels) if institution else {tag: entity.name for tag in _tags(names, entity.name)}
+    preferred = dict(institution.labels) if institution else dict.fromkeys(_tags(names, entity.name), entity.name)
     for tag, name in preferred.items():
         text = label(name, tag)
         yield RDFS.label, text

@@ -8,7 +8,18 @@ from dataclasses import dataclass, field
 from pyoxigraph import Literal, NamedNode, Quad
 
 from build_graph.iris import digest, joined, slug
-from build_graph.model import Authorship, Claim, Decision, Evidence, Extract, Held, Membership, Quotation, Relation, Resolution
+from build_graph.model import (
+    Authorship,
+    Claim,
+    Decision,
+    Evidence,
+    Extract,
+    Held,
+    Membership,
+    Quotation,
+    Relation,
+    Resolution,
+)
 from build_graph.quads.context import Context
 from build_graph.quads.evidence import evidence_quads
 from build_graph.quads.nodes import day, label, term, verbatim
