@@ -123,7 +123,10 @@ def test_gold_refers_to_its_own_entities(path: Path) -> None:
     for fact in facts:
         if fact["kind"] in {"author", "photographer"}:
             continue
-        named = [fact.get(key) for key in ("person", "group", "organisation", "part_of", "meeting", "person_or_org", "to_or_at")]
+        named = [
+            fact.get(key)
+            for key in ("person", "group", "organisation", "part_of", "meeting", "person_or_org", "to_or_at")
+        ]
         named += fact.get("parties", []) + (fact.get("by") or [])
         assert {name.casefold() for name in named if name} <= known, fact
 
@@ -145,5 +148,10 @@ def test_no_long_run_of_words_is_taken_from_the_shared_texts() -> None:
         if path.stem not in HELD_OUT
         for run in runs(path.read_text(encoding="utf-8"))
     }
-    taken = {(path.name, others[run], " ".join(run)) for path in ARTICLES for run in runs(article_text(path)) if run in others}
+    taken = {
+        (path.name, others[run], " ".join(run))
+        for path in ARTICLES
+        for run in runs(article_text(path))
+        if run in others
+    }
     assert not taken
