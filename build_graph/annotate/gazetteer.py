@@ -12,10 +12,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
+from build_graph.language_model.tokenise import tokenise
 from build_graph.model import Name, Span, Token
 from ontology.lexicon import Institution, institutions
-
-WORD = re.compile(r"\w+(?:[-.’']\w+)*|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class _Entry:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(WORD.findall(name))
+    return tuple(name[start:end] for start, end in tokenise(name))
 
 
 @cache

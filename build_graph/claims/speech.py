@@ -2,9 +2,115 @@
 
 from __future__ import annotations
 
-from build_graph.model import Claim, Mentioned
+import re
+from collections.abc import Iterator
+
+from build_graph.claims.patterns import Found, Line, matches, patterns, render
+from build_graph.model import Block, Claim, Evidence, Mention, Mentioned, Quotation, RoleMention, Span
+
+FILE = "speech_patterns.csv"
+DASH = re.compile(r"[-–—]\s*")
 
 
 def speech_claims(doc: Mentioned) -> list[Claim]:
     """The quotations in an article."""
-    return []
+    claims: list[Claim] = []
+    last: str | None = None  # whoever was quoted last: an answer without attribution is theirs
+    opener: Found | None = None
+    blocks = doc.annotated.article.blocks
+    for number, block in enumerate(blocks):
+        if block.kind not in {"quote", "paragraph", "lead", "caption", "item"}:
+            if block.kind == "heading":
+                opener = None
+            continue
+        if block.kind == "quote":
+            line = render(doc, block.span)
+            attributed = list(_attributions(doc, line, direct=True))
+            if attributed:
+                for speaker, found in attributed:
+                    claims.append(_quotation(block, speaker, found))
+                last = attributed[0][0]
+            elif not _question(line):
+                speaker_of = _introduced(doc, blocks[number - 1]) if number else None
+                if speaker_of:
+                    person, span = speaker_of
+                    claims.append(Quotation(person, _words(block.span, doc), "direct", (Evidence(span, "introduced-quote", 0.85),)))
+                    last = person
+                elif last and blocks[number - 1].kind == "quote":
+                    claims.append(Quotation(last, _words(block.span, doc), "direct", (Evidence(block.span, "continued-quote", 0.7),)))
+            continue
+        for sentence in doc.annotated.sentences:
+            if block.span.start <= sentence.span.start < block.span.end:
+                line = render(doc, sentence.span)
+                for speaker, found in _attributions(doc, line, direct=False):
+                    mode = "direct" if re.search(r"[«“\"]", line.text) else "reported"
+                    claims.append(Quotation(speaker, sentence.span, mode, (Evidence(found.span, found.rule, found.confidence),)))
+                    last = speaker
+    return list(_one_a_place(claims))
+
+
+def _attributions(doc: Mentioned, line: Line, *, direct: bool) -> Iterator[tuple[str, Found]]:
+    """Who is said to speak in a line, the surest reading of each place first."""
+    seen: list[Span] = []
+    for found in matches(line, patterns(FILE)):
+        if found.states == "direct" and not direct and not re.search(r"[«»“”\"]|^[-–]", line.text) and found.rule not in {"quote-verb-name", "quote-verb-title", "verb-name-particle", "name-verb-colon"}:
+            continue
+        speaker = found.one("person") or _titled(doc, found.role())
+        if speaker is None or doc.referents[speaker].kind != "person":
+            continue
+        if any(s.start < found.span.end and found.span.start < s.end for s in seen):
+            continue
+        seen.append(found.span)
+        yield speaker, found
+
+
+def _titled(doc: Mentioned, role: RoleMention | None) -> str | None:
+    """The person whom a bare title takes up, as coreference has found."""
+    if role is None:
+        return None
+    return next((m.referent for m in doc.mentions if m.span == role.span and m.kind == "person"), None)
+
+
+def _quotation(block: Block, speaker: str, found: Found) -> Quotation:
+    """The quoted words are those of the block but for the attribution at its end."""
+    end = found.span.start + 1 if found.span.end >= block.span.end - 2 else block.span.end
+    start = block.span.start + 1
+    return Quotation(speaker, Span(min(start, end - 1), end), "direct", (Evidence(found.span, found.rule, found.confidence),))
+
+
+def _words(span: Span, doc: Mentioned) -> Span:
+    dash = DASH.match(doc.annotated.article.text, span.start)
+    return Span(dash.end() if dash and dash.end() < span.end else span.start, span.end)
+
+
+def _question(line: Line) -> bool:
+    return line.text.rstrip().endswith("?")
+
+
+def _introduced(doc: Mentioned, before: Block) -> tuple[str, Span] | None:
+    """The person whose words the paragraph before announces: by a colon, or as its last sentence's only subject."""
+    if before.kind not in {"paragraph", "lead"}:
+        return None
+    sentences = [s for s in doc.annotated.sentences if before.span.start <= s.span.start < before.span.end]
+    if not sentences:
+        return None
+    line = render(doc, sentences[-1].span)
+    people = [s for s in line.signs.values() if isinstance(s, Mention) and s.kind == "person"]
+    opens = re.match(r"(?:[A-ZÆØÅ][a-zæøå]+ )?(?:⟨R\d+⟩(?: \w+ ⟨[GL]\d+⟩)?,? )?⟨P(\d+)⟩", line.text)
+    if line.text.endswith(":") and people:
+        speaker = line.signs[int(opens[1])] if opens else people[0]
+        assert isinstance(speaker, Mention)
+        return speaker.referent, line.span(0, len(line.text))
+    if opens and len({p.referent for p in people}) == 1:
+        return people[0].referent, line.span(0, len(line.text))
+    return None
+
+
+def _one_a_place(claims: list[Claim]) -> Iterator[Claim]:
+    """A stretch of text is one person's words once."""
+    seen: set[tuple[str, Span]] = set()
+    for claim in claims:
+        assert isinstance(claim, Quotation)
+        if (claim.speaker, claim.text) not in seen:
+            seen.add((claim.speaker, claim.text))
+            yield claim

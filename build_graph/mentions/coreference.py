@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from build_graph.mentions.draft import Draft
 from build_graph.mentions.groups import head_of
 from build_graph.model import Mention, RoleMention, Sentence, Span
@@ -14,6 +16,11 @@ REACH = 3  # sentences back that a pronoun may reach; a paragraph's worth of new
 def resolve_anaphora(draft: Draft) -> None:
     """Adds the mentions that pronouns and definite nouns make of people and groups named before them."""
     _definite_groups(draft)
+    for role in draft.roles:
+        if role.definite and not role.plural:
+            holder = person_titled(draft, role)
+            if holder:
+                draft.mention(role.span, holder, anaphoric=True)
     for number, sentence in enumerate(draft.annotated.sentences):
         for token in draft.tokens[sentence.first : sentence.last]:
             gender = "f" if token.text.lower() in SHE else "m" if token.text.lower() in HE else None
@@ -51,6 +58,8 @@ def _fits(draft: Draft, referent: str, gender: str) -> bool:
 
 def person_titled(draft: Draft, role: RoleMention) -> str | None:
     """The person whom a bare definite title takes up: "statsråden", "presidenten"; the latest person with such a title."""
+    if re.match(r",?\s*[A-ZÆØÅ]|\s+(?:i|ved|for|av)\s+[A-ZÆØÅ]", draft.text[role.span.end :]):
+        return None  # a name follows: the title introduces someone
     best: tuple[int, str] | None = None
     for earlier in draft.roles:
         if earlier.span.start >= role.span.start or not _same_title(earlier, role):

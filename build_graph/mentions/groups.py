@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from build_graph.lexicon.tables import rows, words
+from build_graph.lexicon.tables import words
 from build_graph.mentions.draft import Draft, fold
 from build_graph.mentions.roles import register_referent
-from build_graph.model import Name, Referent, ReferentKind, Span, Token
+from build_graph.model import Mention, Name, Referent, ReferentKind, Span
 from ontology.lexicon import institutions, kinds
 
 ACRONYM = re.compile(r"\s*\((?P<short>[A-ZÆØÅ][\w-]{0,11})\)")
@@ -333,7 +333,9 @@ def _collaboration(draft: Draft, number: int) -> None:
         if known and lower.endswith(("et", "en")):
             draft.mention(span, max(known, key=lambda m: m.span.start).referent, anaphoric=True)
         return
-    if between:
+    if between and len({m.referent for m in known}) == 1:
+        draft.mention(span, known[0].referent, anaphoric=True)
+    elif between:
         parties = _list_from(draft, between.end())
         if len(parties) < 2:
             return
@@ -347,7 +349,7 @@ def _collaboration(draft: Draft, number: int) -> None:
     draft.mention(span, referent)
 
 
-def _list_from(draft: Draft, position: int) -> list:
+def _list_from(draft: Draft, position: int) -> list[Mention]:
     """Mentions of organisations that follow one another from `position`, joined by commas and "og"."""
     found = []
     by_start = {m.span.start: m for m in draft.mentions if m.kind in {"organisation", "body"}}

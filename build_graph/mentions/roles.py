@@ -6,10 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from build_graph.lexicon.tables import words
 from build_graph.mentions.draft import Draft, fold
 from build_graph.mentions.inflect import INDEFINITE, Form, forms
 from build_graph.model import Referent, RoleMention, Span
-from ontology.lexicon import Role, institutions, roles, statuses
+from ontology.lexicon import Role, institution_by_id, institutions, roles, statuses
+
+ROLE = "https://w3id.org/aktorkart/role/"
+
+NO_TITLES = frozenset({f"{ROLE}part"})
+"""Roles that only organisations have: "partene" is no one's title."""
 
 LONGEST = 6  # tokens of the longest title looked for
 
@@ -26,6 +32,8 @@ def _titles() -> dict[str, _Title]:
     """Every inflected form of every role, lower-case."""
     table: dict[str, _Title] = {}
     for role in sorted(roles(), key=lambda r: r.iri):
+        if role.iri in NO_TITLES:
+            continue
         for form in sorted(role.forms, key=lambda f: (f != role.labels.get("nb", ""), f)):
             for spelling, what in forms(form).items():
                 known = table.get(spelling)
@@ -80,6 +88,8 @@ def find_roles(draft: Draft) -> None:
 
 def _title_at(draft: Draft, position: int) -> tuple[RoleMention, int] | None:
     tokens = draft.tokens
+    if tokens[position].text.lower() in words("role_verbs.csv") and _is_verb(draft, position):
+        return None
     for length in range(min(LONGEST, len(tokens) - position), 0, -1):
         first, last = tokens[position], tokens[position + length - 1]
         phrase = re.sub(r"\s+", " ", draft.text[first.start : last.end])
@@ -89,8 +99,19 @@ def _title_at(draft: Draft, position: int) -> tuple[RoleMention, int] | None:
         span = Span(first.start, last.end)
         if _inside_name(draft, span):
             return None
-        return _mention(draft, title, span, position, organisation=_implied(draft, title.role, span)), position + length - 1
+        return _mention(draft, title, span, position, organisation=_implied(draft, title.role)), position + length - 1
     return _compound_at(draft, position)
+
+
+def _is_verb(draft: Draft, position: int) -> bool:
+    """Whether "leder" is what someone does: right behind a person or a pronoun, with an object and no preposition after."""
+    tokens = draft.tokens
+    if position == 0 or position + 1 >= len(tokens):
+        return False
+    before, after = tokens[position - 1], tokens[position + 1]
+    someone = before.text.lower() in {"som", "han", "hun", "ho", "jeg", "eg"} or any(
+        m.kind == "person" and m.span.end == before.end for m in draft.mentions)
+    return someone and after.text.lower() not in {"i", "for", "ved", "av", "på", "til", "hos", ",", ".", ")", ":", "og", "–", "-"}
 
 
 def _same_line(text: str) -> bool:
@@ -161,13 +182,13 @@ def _mention(draft: Draft, title: _Title, span: Span, position: int, organisatio
     )
 
 
-def _implied(draft: Draft, role: Role, span: Span) -> str | None:
-    """The organisation that a title itself names: stortingsrepresentant → Stortinget."""
-    return register_referent(draft, role.implies_organisation) if role.implies_organisation else None
+def _implied(draft: Draft, role: Role) -> str | None:
+    """The organisation that a title itself implies, where the article names it: helseminister → the ministry."""
+    return next((r.id for r in draft.referents.values() if r.register and r.register == role.implies_organisation), None)
 
 
 def register_referent(draft: Draft, institution: str) -> str:
     """The referent of an institution in the register, added where the article has none yet."""
-    entry = next(i for i in institutions() if i.id == institution)
+    entry = institution_by_id()[institution]
     name = entry.labels.get(draft.annotated.article.language) or next(iter(entry.labels.values()))
     return draft.refer(Referent(f"{entry.type}:{entry.id}", entry.type, name, register=entry.id, classification=entry.kind))

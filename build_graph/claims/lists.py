@@ -1,0 +1,180 @@
+"""Lists of names: the members of a board or committee, with their titles, in the layouts that pages use.
+
+    Leder: A, Nestleder: B             a title, a colon, its holders
+    Styremedlemmer: A, B og C
+    Vara: 1. A 2. B
+    A - leder, B - medlem              a name, a dash, a title
+    1. A, professor, Trondheim (leder) a name, then title and place in either order
+    - A, Bodø (ny) – rådgiver ved X
+    A, B, C og D.                      names alone, under a line that names the group
+
+Which group the list is of stands in the line above it ("Styret i Foreningen Eksempel:"), or before the colon ("Møtte fra styret: …").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from build_graph.claims.patterns import Line, render
+from build_graph.claims.roles import hold, member_concept
+from build_graph.model import Claim, Evidence, Mention, Mentioned, Membership, RoleMention, Span
+
+SIGN = re.compile(r"⟨(?P<letter>\w)(?P<number>\d+)⟩")
+LABEL = re.compile(r"^(?P<label>[^:.?!]{2,90}):(?= |$)")
+ENTRY = re.compile(r"(?:^|(?<=[\s,;.]))(?:[•*–-] |\d{1,2}[.)] )?⟨P\d+⟩")
+NUMBERED = re.compile(r"^\s*(?:[•*·–-]|\d{1,2}[.)])\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """The group that the lines being read are a list of."""
+
+    group: str
+    span: Span  # of the words that name it
+
+
+def list_claims(doc: Mentioned) -> list[Claim]:
+    """Memberships and roles from the lists of an article."""
+    claims: list[Claim] = []
+    context: _Context | None = None
+    for span, kind in _lines(doc):
+        line = render(doc, span)
+        label = LABEL.match(line.text)
+        opener = _group_of(doc, line) if _opens_list(line, kind) else None
+        people = [n for n, s in line.signs.items() if isinstance(s, Mention) and s.kind == "person" and not s.anaphoric]
+        if label and people and line.text.index(f"⟨P{people[0]}⟩") > label.end() - 1:
+            inner = _group_of(doc, render(doc, line.span(0, label.end())))
+            claims += _labelled(doc, line, _Context(inner, line.span(0, label.end())) if inner else context)
+        elif opener:
+            context = _Context(opener, span)
+        elif _title_line(line):
+            continue  # "Medlemmer": the group stays what it was
+        elif people and _listlike(line, kind):
+            claims += _entries(doc, line, context)
+        else:
+            context = _group_stays(doc, line, context)
+    return claims
+
+
+def _lines(doc: Mentioned) -> Iterator[tuple[Span, str]]:
+    text = doc.annotated.article.text
+    for block in doc.annotated.article.blocks:
+        if block.kind in {"heading", "paragraph", "item", "lead", "title"}:
+            start = block.span.start
+            for part in text[block.span.start : block.span.end].splitlines(keepends=True):
+                stripped = part.strip()
+                if stripped:
+                    begin = start + part.index(stripped[0])
+                    yield Span(begin, begin + len(stripped)), block.kind
+                start += len(part)
+
+
+def _opens_list(line: Line, kind: str) -> bool:
+    """Whether a line can stand above a list: a heading, or words that end in a colon and hold no person."""
+    return "⟨P" not in line.text and (line.text.endswith(":") or (kind in {"heading", "title"} and len(line.text) < 90))
+
+
+def _title_line(line: Line) -> bool:
+    return len(line.text) < 30 and "⟨P" not in line.text and bool(re.fullmatch(r"⟨R\d+⟩:?|\w+:?", line.text))
+
+
+def _group_of(doc: Mentioned, line: Line) -> str | None:
+    """The group a line is about: its first body, or else its only organisation."""
+    groups = [s for s in line.signs.values() if isinstance(s, Mention) and s.kind in {"body", "organisation", "collaboration"}]
+    bodies = [g for g in groups if g.kind == "body"]
+    if bodies:
+        return bodies[0].referent
+    return None
+
+
+def _group_stays(doc: Mentioned, line: Line, context: _Context | None) -> _Context | None:
+    """A sentence between heading and list keeps the heading's group; one that names another body takes over."""
+    body = _group_of(doc, line)
+    return _Context(body, line.span(0, len(line.text))) if body and line.text.endswith(":") else context
+
+
+def _listlike(line: Line, kind: str) -> bool:
+    """Whether a line is of names and titles rather than a sentence: few words are left when the mentions are taken out."""
+    if kind in {"heading", "title", "lead"}:
+        return False
+    rest = SIGN.sub(" ", re.sub(r"\([^()]*\)", " ", line.text))
+    words = [w for w in re.findall(r"[^\W\d_]{2,}", rest) if w not in {"og", "ved", "for", "fra", "frå", "av", "er", "i", "på", "samt", "ny", "nye"}]
+    people = len(re.findall(r"⟨P\d+⟩", line.text))
+    starts = bool(re.match(r"(?:[•*·–-] |\d{1,2}[.)] )?⟨P", line.text))
+    if NUMBERED.match(line.text) and starts:
+        return len(words) <= 8
+    return starts and (people >= 2 and len(words) <= people or people == 1 and len(words) <= 3 and kind == "item")
+
+
+def _labelled(doc: Mentioned, line: Line, context: _Context | None) -> Iterator[Claim]:
+    """"Leder: A, Nestleder: B", "Styremedlemmer: A, B og C", "Møtte fra styret: A, B"."""
+    parts = list(re.finditer(r"(?:^|(?<=[,.;] )|(?<= ))(?P<label>[^:,.;⟩]*(?:⟨[RG]\d+⟩[^:,;⟩]*)*):", line.text))
+    for number, part in enumerate(parts):
+        end = parts[number + 1].start() if number + 1 < len(parts) else len(line.text)
+        # the list ends with its sentence: "Medlemmer: A, B. Møtet ble hevet."
+        chunk = line.text[part.end() : end]
+        stop = re.search(r"⟩\. (?!\d|⟨P|⟨R)|⟩ (?:hadde|har|er|ble|blei|vart|var) ", chunk)
+        end = part.end() + stop.end() if stop else end
+        role = next((s for n, s in line.signs.items() if isinstance(s, RoleMention) and f"⟨R{n}⟩" in part["label"]), None)
+        people = [(n, s) for n, s in line.signs.items() if isinstance(s, Mention) and s.kind == "person"
+                  and part.end() <= line.text.find(f"⟨P{n}⟩") < end]
+        if role is not None and not role.membership:
+            for n, person in people:
+                evidence = _evidence(line, part.start(), n, "list-title-colon", 0.95)
+                yield from hold(doc, person.referent, replace(role, plural=True), context.group if context else None, "", evidence)
+                if context and _is_board(doc, context.group) and "vara" not in role.label:
+                    yield from _member(doc, person.referent, context, evidence)
+        elif context and (role is not None or re.search(r"(?i)medlem|møtte|til ?stede|deltok|deltakar|representant|^fr[aå]", part["label"])):
+            for n, person in people:
+                yield from _member(doc, person.referent, context, _evidence(line, part.start(), n, "list-members", 0.93))
+        if part is parts[0] and re.search(r"(?i)vara", part["label"]) and role is None:
+            continue
+
+
+def _entries(doc: Mentioned, line: Line, context: _Context | None) -> Iterator[Claim]:
+    """"1. A, professor, Trondheim (leder)", "A - leder, B - medlem", "A, B og C"."""
+    starts = [m for m in re.finditer(r"⟨P(\d+)⟩", line.text)]
+    for number, start in enumerate(starts):
+        person = line.signs[int(start[1])]
+        if not isinstance(person, Mention) or person.anaphoric:
+            continue
+        end = starts[number + 1].start() if number + 1 < len(starts) else len(line.text)
+        rest = line.text[start.end() : end]
+        listed = Evidence(line.span(start.start(), start.end()), "list-entry", 0.9)
+        member = True
+        for title in re.finditer(r"⟨R(\d+)⟩", rest):
+            role = line.signs[int(title[1])]
+            assert isinstance(role, RoleMention)
+            in_group = bool(re.search(r"[(][^)]*$|^ ?[-–] $|^ er $", rest[: title.start()]))
+            after = re.match(rf"(?: (?:ved|i|for|hos|på|av))?(?: [a-zæøå]+)? ⟨G(\d+)⟩", rest[title.end() :])
+            place = line.signs[int(after[1])] if after else None
+            evidence = Evidence(line.span(start.start(), start.end() + (title.end() + after.end() if after else title.end())), "list-entry-title", 0.93)
+            if in_group and context and not after:
+                member = member and "vara" not in role.label
+                if not role.membership:
+                    yield from hold(doc, person.referent, role, context.group, "", evidence)
+            else:
+                yield from hold(doc, person.referent, role, place.referent if isinstance(place, Mention) else None, "", evidence)
+        if context and member:
+            yield from _member(doc, person.referent, context, listed)
+
+
+def _member(doc: Mentioned, person: str, context: _Context, evidence: Evidence) -> Iterator[Claim]:
+    """Membership of the list's group; whoever is listed under an office or an organisation only belongs to it."""
+    if _is_board(doc, context.group):
+        label, concept = member_concept()
+        yield Membership(person, context.group, label, concept, "current", (evidence,))
+    else:
+        yield Membership(person, context.group, None, None, None, (evidence,))
+
+
+def _is_board(doc: Mentioned, group: str) -> bool:
+    referent = doc.referents[group]
+    return referent.kind == "body" and referent.classification not in {"department", "secretariat"}
+
+
+def _evidence(line: Line, start: int, person: int, rule: str, confidence: float) -> Evidence:
+    sign = f"⟨P{person}⟩"
+    return Evidence(line.span(start, line.text.index(sign) + len(sign)), rule, confidence)

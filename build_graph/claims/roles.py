@@ -1,0 +1,134 @@
+"""Who holds which role where, who leads and who sits in what: patterns over each sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from build_graph.claims.patterns import Found, Line, matches, patterns, render
+from build_graph.model import Claim, Evidence, Mention, Mentioned, Membership, Relation, RoleMention
+from ontology.lexicon import Role, roles
+
+FILE = "role_patterns.csv"
+
+
+@cache
+def _concepts() -> dict[str, Role]:
+    return {role.iri: role for role in roles()}
+
+
+@cache
+def member_concept() -> tuple[str, str]:
+    """Label and IRI of plain membership, "medlem"."""
+    role = next(r for r in roles() if r.labels.get("nb") == "medlem")
+    return role.labels["nb"], role.iri
+
+
+def role_claims(doc: Mentioned) -> list[Claim]:
+    """Roles, leadership, membership and affiliation stated in running text."""
+    claims: list[Claim] = []
+    for sentence in doc.annotated.sentences:
+        line = render(doc, sentence.span)
+        if "⟨P" in line.text:
+            for found in matches(line, patterns(FILE)):
+                claims += _claims(doc, found)
+    return claims
+
+
+def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:
+    states, _, rest = found.states.partition("@")
+    kind, _, status = states.partition(":")
+    people = [m.referent for m in (*found.all("persons"), *found.all("person"))]
+    if rest == "subject":
+        subject = _subject(found.line, found.start)
+        people = [subject] if subject else []
+    evidence = Evidence(found.span, found.rule, found.confidence)
+    group = found.one("group")
+    if kind == "role":
+        for slot, where in (("role", "group"), ("role2", "group2" if "role2" in found.slots else "")):
+            role = found.role(slot)
+            if role is None:
+                continue
+            for person in people if role.plural else people[:1]:
+                yield from hold(doc, person, role, found.one(where) if where else None, status, evidence)
+    elif kind == "leads" and group:
+        for person in people:
+            yield Relation("leads", person, group, (evidence,))
+    elif kind in {"member", "affiliation", "member-of-party", "member-or-affiliation"} and group:
+        party = doc.referents[group].classification == "party"
+        if kind == "member-of-party" and not party:
+            return
+        if kind == "member-or-affiliation":
+            if doc.referents[group].kind != "organisation":
+                return
+            kind = "member" if party else "affiliation"
+        label, concept = member_concept() if kind != "affiliation" else (None, None)
+        for person in people:
+            yield Membership(person, group, label, concept, "current" if label else None, (evidence,))
+
+
+def _subject(line: Line, position: int) -> str | None:
+    """The person named last before a place in the line."""
+    before = [sign for n, sign in line.signs.items() if isinstance(sign, Mention) and sign.kind == "person" and -1 < line.text.find(f"⟨P{n}⟩") < position]
+    return before[-1].referent if before else None
+
+
+def hold(doc: Mentioned, person: str, role: RoleMention, group: str | None, status: str, evidence: Evidence) -> Iterator[Claim]:
+    """The claims that follow from a title: the membership, and that its holder leads where the title means that.
+
+    :param group: where the sentence says the role is held; the title itself may name another organisation.
+    :param status: what the pattern tells; the title's own words of status go before it.
+    """
+    named = role.organisation
+    if group and doc.referents[group].classification == "party" and named is None and not role.leading:
+        # "stortingsrepresentant Kari Testdatter (Eksempelpartiet)": of the party, not its representative
+        label, concept = member_concept()
+        yield Membership(person, group, label, concept, "current", (evidence,))
+        group = None
+    if group and named and role.membership:  # "SV-medlem i utvalget"
+        label, concept = member_concept()
+        yield Membership(person, named, label, concept, "current", (evidence,))
+        named = None
+    where = group or named or _hinted(doc, role)
+    state = role.status if role.status != "current" else status or "current"
+    yield Membership(person, where, role.label, role.concept, state, (evidence,))
+    if role.leading and where:
+        yield Relation("leads", person, where, (evidence,))
+
+
+def _hinted(doc: Mentioned, role: RoleMention) -> str | None:
+    """The body that a title names: sentralstyremedlem → the article's sentralstyret."""
+    concept = _concepts().get(role.concept or "")
+    if concept is None or not concept.body_hint:
+        return None
+    able = [r.id for r in doc.referents.values() if r.kind == "body" and concept.body_hint in {n.lower() for n in (r.name, *r.aliases)}]
+    return able[0] if len(able) == 1 else None
+
+
+def settle(claims: list[Claim]) -> list[Claim]:
+    """What stands when several patterns read one title: the reading that tells more.
+
+    A role without organisation gives way to the same role with one, "current" to a status that the text states.
+    """
+    held: dict[tuple[str, str | None], list[Membership]] = defaultdict(list)
+    others: list[Claim] = []
+    for claim in claims:
+        if isinstance(claim, Membership) and claim.role:
+            held[claim.member, claim.concept or claim.role].append(claim)
+        else:
+            others.append(claim)
+    for memberships in held.values():
+        placed = [m for m in memberships if m.organisation]
+        for membership in memberships:
+            if membership.organisation is None and placed:
+                continue
+            stated = [m for m in memberships if m.organisation == membership.organisation and m.status not in {"current", None}]
+            if membership.status == "current" and stated and any(_overlap(m, membership) for m in stated):
+                continue
+            others.append(membership)
+    return others
+
+
+def _overlap(a: Membership, b: Membership) -> bool:
+    return any(x.span.start < y.span.end and y.span.start < x.span.end for x in a.evidence for y in b.evidence)
