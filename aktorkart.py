@@ -7,6 +7,7 @@ well, 1 something was skipped or violates a shape, 2 wrong usage, an unreadable 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from build_graph.pipeline import Summary
-
-MAP_FILE = "aktorkart.html"
+    from queries.questions import Question
 
 
 class Problem(click.ClickException):
@@ -42,7 +42,7 @@ def _version(context: click.Context, parameter: click.Parameter, wanted: bool) -
 
 
 store_option = click.option(
-    "--store", "folder", type=click.Path(path_type=Path), default=Path("graph"), show_default="graph/", help="The folder that holds the graph."
+    "--store", "folder", type=click.Path(path_type=Path), default=Path("graph"), help="The folder that holds the graph.  [default: graph/]"
 )
 
 
@@ -128,6 +128,171 @@ def _progress() -> Iterator[Callable[[str], None]]:
 def _plain(text: str) -> str:
     """Text from files and their names without what would steer a terminal."""
     return "".join(character if character.isprintable() else "�" for character in text)
+
+
+class Questions(click.Group):
+    """Each named question is a command with its parameters as options; anything else is a file or SPARQL itself."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        from queries.questions import catalogue
+
+        return [question.name for question in catalogue()]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        from queries.errors import QueryError
+        from queries.questions import catalogue
+        from queries.run import load_query
+
+        known = {question.name: question for question in catalogue()}
+        try:
+            question = known.get(cmd_name) or load_query(cmd_name)
+        except QueryError as error:
+            raise Problem(str(error)) from None
+        options: list[click.Parameter] = [
+            click.Option([f"--{parameter.name}"], multiple=True, metavar=parameter.kind.upper(), required=parameter.required, help=parameter.help)
+            for parameter in question.parameters
+        ]
+        command = click.Command(
+            cmd_name if question.name else "SPARQL",
+            callback=lambda **given: _ask(ctx, question, given),
+            params=[*options, *(option for option in _answer_options() if option.name not in {o.name for o in options})],
+            help="\n\n".join(filter(None, (question.help, question.norwegian))) or None,
+            short_help=question.help,
+            context_settings={} if question.name in known else {"ignore_unknown_options": True, "allow_extra_args": True},
+        )
+        return command
+
+
+def _answer_options() -> list[click.Parameter]:
+    from queries.formats import FORMATS
+
+    return [
+        click.Option(["--format"], type=click.Choice(FORMATS), default=None, help="How to write the answer.  [default: table, or turtle]"),
+        click.Option(["--out"], type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead of the screen."),
+        click.Option(["--spreadsheet"], is_flag=True, help="CSV in which no cell is run as a formula."),
+        click.Option(["--store", "folder"], type=click.Path(path_type=Path), help="The folder that holds the graph.  [default: graph/]"),
+    ]
+
+
+@main.command(cls=Questions, no_args_is_help=True, subcommand_metavar="QUESTION [--parameter VALUE]…")
+@click.option("--store", "folder", type=click.Path(path_type=Path), default=Path("graph"), help="The folder that holds the graph.  [default: graph/]")
+@click.option("--format", "format_", default=None, help="How to write the answer: table, csv, tsv, json, xml, turtle, …")
+def query(folder: Path, format_: str | None) -> None:
+    """Ask the graph a named question, a .rq file, or SPARQL.
+
+    Names match in any case and by short name. A query without GRAPH sees everything.
+
+    \b
+    aktorkart query NAME --help
+    aktorkart query NAME --person "Kari Testdatter" --format csv
+    aktorkart query mine.rq
+    aktorkart query 'SELECT ?name WHERE { ?person foaf:name ?name }'
+    """
+
+
+def _ask(group: click.Context, question: Question, given: dict[str, Any]) -> None:
+    from queries.errors import QueryError
+    from queries.formats import write
+    from queries.run import run as ask
+
+    folder = given.pop("folder", None) or group.params["folder"]
+    format_ = given.pop("format", None) or group.params["format_"] or "table"
+    out: Path | None = given.pop("out", None)
+    spreadsheet = given.pop("spreadsheet", False)
+    values = {name: value for name, value in given.items() if value}
+    values |= _extra(click.get_current_context().args)
+    store, base = _open(folder)
+    try:
+        result = ask(store, question, values, base=base)
+        for note in result.notes:
+            click.echo(f"aktorkart: {_plain(note)}", err=True)
+        if out:
+            with out.open("wb") as file:
+                write(result, file, format_, spreadsheet=spreadsheet)
+        else:
+            width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+            write(result, click.get_binary_stream("stdout"), format_, width=width, spreadsheet=spreadsheet)
+    except QueryError as error:
+        raise Problem(str(error)) from None
+    except BrokenPipeError:
+        raise  # who read us has seen enough: click ends quietly
+    except OSError as error:
+        raise Problem(f"{out}: {error.strerror or error}") from None
+
+
+def _extra(arguments: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """`--name value` and `--name=value` for the VALUES of a query that is no named question."""
+    values: dict[str, tuple[str, ...]] = {}
+    left = list(arguments)
+    while left:
+        name, equals, value = left.pop(0).partition("=")
+        if not name.startswith("--") or len(name) < 3 or not (equals or left):
+            raise click.UsageError(f"got {name!r} where --parameter VALUE was expected")
+        values[name[2:]] = (*values.get(name[2:], ()), value if equals else left.pop(0))
+    return values
+
+
+@main.command("map")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@store_option
+@click.option("--title", default="Aktørkart", show_default=True, help="The page's heading.")
+@click.option("--around", metavar="NAME", help="Only what lies near this actor, by name, short name or IRI.")
+@click.option("--hops", type=click.IntRange(1, 10), default=2, show_default=True, help="How near: relations away from --around.")
+@click.option("--query", "question", metavar="FILE.rq", help="Only what a CONSTRUCT query or a named question finds.")
+@click.option("--from", "since", metavar="DATE", help="Only facts stated on or after YYYY, YYYY-MM or YYYY-MM-DD.")
+@click.option("--to", "until", metavar="DATE", help="Only facts stated on or before this date.")
+@click.option("--articles/--no-articles", default=True, help="Whether articles are shown as nodes.")
+@click.option("--view", metavar="ADDRESS", help="Open as a saved view: the page's address, or the part of it behind #.")
+def map_(file: Path, folder: Path, question: str | None, **options: Any) -> None:
+    """Draw the graph as one self-contained HTML page, FILE.
+
+    \b
+    aktorkart map map.html
+    aktorkart map board.html --around "Foreningen Eksempel" --hops 1 --from 2017
+    """
+    from visualise.choose import chosen_by
+    from visualise.options import MapError, MapOptions
+    from visualise.page import write_map
+
+    store, _ = _open(folder)
+    try:
+        chosen = chosen_by(_triples(store, question, folder)) if question else None
+        write_map(store, file, MapOptions(chosen=chosen, texts=_texts(folder), **options))
+    except MapError as error:
+        raise Problem(str(error)) from None
+    except OSError as error:
+        raise Problem(f"{file}: {error.strerror or error}") from None
+    click.echo(f"map in {file}", err=True)
+
+
+def _triples(store: Store, argument: str, folder: Path) -> Iterator[tuple[object, object, object]]:
+    from pyoxigraph import QueryTriples
+
+    from build_graph.store import read_manifest
+    from queries.errors import QueryError
+    from queries.run import load_query
+    from queries.run import run as ask
+
+    try:
+        answer = ask(store, load_query(argument), base=read_manifest(folder).base).answer
+    except QueryError as error:
+        raise Problem(str(error)) from None
+    if not isinstance(answer, QueryTriples):
+        raise Problem(f"{argument}: a map needs a CONSTRUCT or DESCRIBE query")
+    for triple in answer:
+        yield triple.subject, triple.predicate, triple.object
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    """Each article's text as read, by its IRI."""
+    from build_graph.iris import Iris
+    from build_graph.store import StoreError, read_manifest, read_text
+
+    try:
+        manifest = read_manifest(folder)
+        return {Iris(manifest.base).article(slug).value: read_text(folder, slug) for slug in manifest.articles}
+    except StoreError as error:
+        raise Problem(str(error)) from None
 
 
 @main.command("export")
