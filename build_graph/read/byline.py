@@ -10,13 +10,20 @@ from functools import cache
 from build_graph.model import Author, Span, Stated
 from build_graph.read import cues
 from build_graph.read.dates import find_dates
-from build_graph.read.lines import Line
-from build_graph.read.person import in_capitals, looks_like_person, ordinary_case
+from build_graph.read.lines import Line, has_verb
+from build_graph.read.person import (
+    in_capitals,
+    looks_like_organisation,
+    looks_like_person,
+    ordinary_case,
+    sentence_case,
+)
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # "Av Kari Testdatter og Ola Prøve, Foreningen Eksempel, 07.11.2019" is about as long as a by-line gets.
 _LONGEST = 160
 _LONGEST_DEPARTMENT = 8  # words
+_LONGEST_GROUP = 5  # words
 
 
 @dataclass(slots=True)
@@ -79,20 +86,26 @@ def stated_byline(text: str, span: Span) -> Byline | None:
     by_whom = cue["cue"].split()[-1].lower() == "av"
     if not names and not (colon or by_whom):
         return None
-    rest = part[max(name.span.end for name in names if name.span) - offset :] if names else part
-    if not names and not (_short_name(part) and (colon or find_dates(part))):
-        return None
-    if names and re.match(r"\s*[^\W\d]", rest):  # "Av Kari Testdatter får vi vite at …"
+    if not names:
+        group = _short_name(part, offset)
+        if group is None or not (colon or find_dates(part) or looks_like_organisation(group.value)):
+            return None
+        names = [group]
+    rest = part[max(name.span.end for name in names if name.span) - offset :]
+    if re.match(r"\s*[^\W\d]", rest):  # "Av Kari Testdatter får vi vite at …"
         return None
     byline.names.extend(names)
     _details(part, offset, byline)
     return byline
 
 
-def _short_name(part: str) -> bool:
-    """An organisation's name or short name in the author's place: "Av NSF, 07.11.2019"."""
-    words = re.split(r"[,;|]", part)[0].split()
-    return 0 < len(words) <= 5 and words[0][:1].isupper() and not part.rstrip().endswith((":", "?"))
+def _short_name(part: str, offset: int) -> Stated | None:
+    """A group in the author's place: "Av NSF, 07.11.2019", "Av Prøvebladets redaksjon"."""
+    name = re.split(r"[,;|(]", part)[0].strip().rstrip(".")
+    if not 0 < len(name.split()) <= _LONGEST_GROUP or not name[0].isupper() or part.rstrip().endswith((":", "?", "!")):
+        return None
+    begin = offset + part.index(name)
+    return Stated(sentence_case(name) if len(name.split()) > 1 else name, Span(begin, begin + len(name)))
 
 
 def _names(part: str, offset: int) -> list[Stated]:
@@ -152,7 +165,8 @@ def is_name_line(line: str, following: Sequence[str], behind_section: bool) -> b
     job title behind it will do, since "AKTUELT I FORENINGEN" looks no different.
     """
     if not looks_like_person(line, capitals=True):
-        return False
+        # A group that signs as a person does: capitals and an address of its own.
+        return in_capitals(line) and len(line.split()) <= _LONGEST_GROUP and any(map(is_email_line, following[:1]))
     nearest = following[0] if following else ""
     addressed = any(is_email_line(after) for after in following[:1]) or (
         len(following) > 1 and is_email_line(following[1]) and looks_like_person(nearest, capitals=True)
@@ -204,9 +218,16 @@ def _plain_byline(line: Line, words: Sequence[str], at: int, behind: bool) -> By
         return found
     section_before = at > 0 and in_capitals(words[at - 1])
     if bare and is_name_line(bare, words[at + 1 : at + 3], section_before):
-        return Byline(names=[Stated(ordinary_case(bare), stated.span)])
-    if behind and bare and is_department(bare):
+        person = looks_like_person(bare, capitals=True)
+        return Byline(names=[Stated(ordinary_case(bare) if person else sentence_case(bare), stated.span)])
+    if behind and bare and (is_department(bare) or _is_third_line(bare, words, at)):
         return Byline(departments=[stated])
     if behind and bare and is_job_title(bare):
         return Byline()
     return None
+
+
+def _is_third_line(bare: str, words: Sequence[str], at: int) -> bool:
+    """The print layout's third by-line: what stands below a name in capitals and its address, if short and no sentence."""
+    printed = at > 1 and in_capitals(words[at - 2]) and is_email_line(words[at - 1])
+    return printed and len(bare.split()) <= _LONGEST_GROUP and bare[-1] not in ".!?:" and not has_verb(bare) and at + 1 < len(words)

@@ -12,6 +12,7 @@ from build_graph.read.dates import find_dates
 
 # A footer is a line or two; a longer paragraph that begins with "Publisert" is prose.
 _LONGEST = 240
+_LONGEST_JOURNAL = 8  # words: "Tidsskrift for Den norske legeforening" has five
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ def _opening(*kinds: str) -> re.Pattern[str]:
 @cache
 def _periodical() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, cues.forms("periodical word"))))
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    endings = "|".join(sorted(map(re.escape, cues.forms("periodical ending"))))
+    return re.compile(rf"\b(?:(?:{words})|\w+(?:{endings}))\b", re.IGNORECASE)
 
 
 def read_footer(text: str, span: Span) -> Footer | None:
@@ -79,12 +81,12 @@ def _retrieved_within(text: str, span: Span) -> Stated | None:
 
 
 def _journal(words: str, offset: int) -> Stated | None:
-    """The periodical's name behind the date of "Publisert: …", as it is abbreviated there."""
-    name = re.match(r"(?:\s*kl\.?\s*\d\d?[.:]\d\d)?[\s.,;–-]*(?:i\s+)?(?P<name>[^.,;\d]+)", words)
-    if not name or not _periodical().search(name["name"]):
+    """The periodical's name in its place behind the date, as it stands: "Publisert: 26. juni 2017. Tidsskr Nor Legeforen."."""
+    name = re.match(r"(?:\s*kl\.?\s*\d\d?[.:]\d\d)?\s*[.,;|–-]\s*(?:i\s+)?(?P<name>[^\W\d_][^.,;:|\d()]*)(?P<colon>:?)", words)
+    if not name or name["colon"] or not name["name"][0].isupper() or len(name["name"].split()) > _LONGEST_JOURNAL:
         return None
     value = name["name"].strip()
-    begin = offset + words.index(value, name.start("name"))
+    begin = offset + name.start("name")
     return Stated(value, Span(begin, begin + len(value)))
 
 

@@ -28,7 +28,7 @@ from build_graph.read.lines import (
     opening_dash,
 )
 from build_graph.read.lists import mark_lists
-from build_graph.read.person import in_capitals
+from build_graph.read.person import in_capitals, sentence_case
 from build_graph.read.units import units
 
 # Title, section and lead stand among the first units, above the running text.
@@ -39,6 +39,7 @@ _LONGEST_CAPTION = 500
 # Above a credit that stands alone a caption may stand apart from it, if it is short.
 _LONGEST_CAPTION_APART = 300
 _LONGEST_SECTION = 6  # words
+_SHORTEST_KEYWORD = 5  # letters
 _KEYWORD = re.compile(r"[^\W\d_a-zæøå][^\Wa-zæøå]*(?:[ -][^\W_a-zæøå]+){0,5}:\s+\S")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?=\S)(?P<inner>.+?)(?<=\S)\1", re.DOTALL)
 
@@ -58,13 +59,16 @@ class Layout:
     journal: Stated | None
 
 
-def lay_out(text: str, start: int = 0) -> Layout:
-    """The layout of the page that `text[start:]` is; every span counts in the whole text."""
+def lay_out(text: str, start: int = 0, headline: str | None = None) -> Layout:
+    """The layout of the page that `text[start:]` is; every span counts in the whole text.
+
+    `headline` is the title where front matter states it: then the page's title is the line that says the same, if any.
+    """
     lines = [Line(unit, unit.start, unit.end) for unit in units(text, start)]
     footers = _mark_footers(text, lines)
     byline = mark_bylines(text, lines)
     _mark_captions(text, lines)
-    title = _mark_title(lines)
+    title = _mark_title(lines, headline)
     section = _mark_section(lines, title)
     lead = _mark_lead(lines, title)
     mark_lists(lines)
@@ -75,7 +79,7 @@ def lay_out(text: str, start: int = 0) -> Layout:
     return Layout(
         blocks=_blocks(lines),
         headline=_stated(title),
-        section=Stated(_sentence_case(section.text), Span(section.start, section.end)) if section else None,
+        section=Stated(sentence_case(section.text), Span(section.start, section.end)) if section else None,
         lead=_stated(lead),
         authors=byline.authors(),
         photos=_photos(text, lines),
@@ -104,6 +108,8 @@ def _journal(footers: Sequence[Footer]) -> Stated | None:
 def _mark_captions(text: str, lines: Sequence[Line]) -> None:
     """Credits, and the captions before them on the same line, the line above, or the paragraph above."""
     opening = re.compile(rf"(?:{cues.alternatives('caption opening')})(?!\w)", re.IGNORECASE)
+    keywords = [line for line in lines if line.kind is None and _KEYWORD.match(line.text)]
+    only_keyword = keywords[0] if len(keywords) == 1 and _is_caption_keyword(keywords[0].text) else None
     for at, line in enumerate(lines):
         if line.kind == "byline":
             line.credit = find_credit(text, line.start, line.end)
@@ -111,7 +117,7 @@ def _mark_captions(text: str, lines: Sequence[Line]) -> None:
             continue
         line.credit = find_credit(text, line.start, line.end)
         if line.credit is None:
-            if opening.match(line.text) and len(line.text) <= _LONGEST_CAPTION:
+            if len(line.text) <= _LONGEST_CAPTION and (opening.match(line.text) or (at < _HEAD and line is only_keyword)):
                 line.kind = "caption"
         elif not re.search(r"\w", text[line.start : line.credit.start]):
             line.kind = "credit"
@@ -125,6 +131,12 @@ def _mark_captions(text: str, lines: Sequence[Line]) -> None:
             above.kind = "caption"
 
 
+def _is_caption_keyword(text: str) -> bool:
+    """A word or two in capitals before a caption ("GJENVALGT: …"): no short form ("NRK: …"), no label of minutes ("VEDTAK: …")."""
+    keyword = text.split(":")[0]
+    return len(keyword) >= _SHORTEST_KEYWORD and keyword.lower() not in cues.forms("label in capitals") and not re.search(r"\d", keyword)
+
+
 def _is_caption_above(line: Line, gap: bool) -> bool:
     if line.kind is not None or markdown_heading(line.text) or opening_dash(line.text) or bullet(line.text):
         return False
@@ -133,11 +145,13 @@ def _is_caption_above(line: Line, gap: bool) -> bool:
     return len(line.text) <= _LONGEST_CAPTION_APART and ends_sentence(line.text) or not gap and len(line.text) <= _LONGEST_CAPTION_APART
 
 
-def _mark_title(lines: Sequence[Line]) -> Line | None:
-    """`# …` among the first units, else the first that could be a title and is no section above one."""
+def _mark_title(lines: Sequence[Line], headline: str | None) -> Line | None:
+    """`# …` among the first units or what repeats the stated headline; else the first that could be a title."""
     head = [line for line in lines[:_HEAD] if line.kind is None]
     title = next((line for line in head if line.text.startswith("# ")), None)
-    if title is None and head:
+    if title is None and headline is not None:
+        title = next((line for line in head if _words(line.text) == _words(headline)), None)
+    elif title is None and head:
         title = head[0]
         if len(head) > 1 and _could_be_section(title) and _could_be_title(head[1]) and not in_capitals(head[1].text):
             title = head[1]
@@ -147,6 +161,10 @@ def _mark_title(lines: Sequence[Line]) -> Line | None:
         title.start += markdown_heading(title.text)
         title.kind = "title"
     return title
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def _could_be_title(line: Line) -> bool:
@@ -209,7 +227,7 @@ def _mark_headings(lines: Sequence[Line]) -> None:
             line.kind = "heading"
         elif following is None:
             continue
-        elif is_heading(line.text) or (is_introduction(line.text) and (following.kind == "item" or not has_verb(line.text))):
+        elif is_heading(line.text) or (is_introduction(line.text) and not has_verb(line.text)):
             line.kind = "heading"
     for line in lines:
         if line.kind is None and opening_dash(line.text):
@@ -226,15 +244,6 @@ def _inside_emphasis(line: Line) -> None:
 
 def _stated(line: Line | None) -> Stated | None:
     return Stated(" ".join(line.text.split()), Span(line.start, line.end)) if line else None
-
-
-def _sentence_case(text: str) -> str:
-    """A line in capitals as it is written otherwise: "AKTUELT FRA KS" → "Aktuelt fra KS"; short forms have no vowels."""
-    if not in_capitals(text):
-        return text
-    words = [word if not re.search("[AEIOUYÆØÅ]", word) else word.lower() for word in text.split()]
-    joined = " ".join(words)
-    return joined[:1].upper() + joined[1:]
 
 
 def _blocks(lines: Sequence[Line]) -> tuple[Block, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from build_graph.model import BlockKind, Span
 from build_graph.read import cues
 from build_graph.read.dates import MONTHS
+from build_graph.read.person import looks_like_person
 from build_graph.read.units import Unit
 
 DASHES = "-–—"
@@ -110,12 +111,21 @@ def is_introduction(text: str) -> bool:
 
 
 def is_label_line(text: str) -> bool:
-    """"Leder: Kari Testdatter", "Til stede frå styret: Ola Prøve, …": a label, a colon, and names or a few words."""
+    """"Leder: Kari Testdatter", "Fra styret: leder Ola Prøve": a label, a colon, and names or a few words."""
     label = _LABEL.match(text)
-    if not label or len(label["label"].split()) > _LABEL_WORDS or has_verb(label["label"]):
+    if not label or len(label["label"].split()) > _LABEL_WORDS:
         return False
     behind = text[label.end() :]
-    return mostly_names(behind) and not (ends_sentence(behind) and has_verb(behind))
+    # "Møtte fra styret" is a label, "Foreningen har ny leder" none.
+    if has_verb(label["label"].partition(" ")[2]) or (ends_sentence(behind) and has_verb(behind)):
+        return False
+    return mostly_names(behind) or (behind[0].islower() and mostly_names(behind.partition(" ")[2]))
+
+
+def starts_with_name(text: str) -> bool:
+    """A line that opens with a person's name: "Kari Testdatter, leder", "Ola Prøve (vara)"."""
+    name = re.split(r"\s[-–—]\s|[,(:]", text, maxsplit=1)[0]
+    return looks_like_person(name.strip(), capitals=True)
 
 
 def mostly_names(text: str, share: float = _NAMES_SHARE) -> bool:

@@ -15,6 +15,7 @@ from build_graph.read.lines import (
     mostly_names,
     number,
     opening_dash,
+    starts_with_name,
 )  # fmt: skip
 
 # Short lines without final punctuation that stand close together are a list from this many on.
@@ -105,20 +106,31 @@ def _make_item(line: Line) -> None:
     line.kind = "item"
 
 
-def _mark_short_lines(lines: Sequence[Line]) -> None:
-    def short(line: Line) -> bool:
-        text = line.text
-        return (
-            line.kind is None
-            and not text.startswith("#")
-            and not opening_dash(text)
-            and len(text.split()) <= _SHORT_LINE_WORDS
-            and not ends_sentence(text)
-            and not text.endswith(":")
-        )
+def _is_short(line: Line) -> bool:
+    text = line.text
+    return (
+        line.kind is None
+        and not text.startswith("#")
+        and not opening_dash(text)
+        and len(text.split()) <= _SHORT_LINE_WORDS
+        and not ends_sentence(text)
+        and not text.endswith(":")
+    )
 
-    for run in _runs(lines, short):
+
+def _mark_short_lines(lines: Sequence[Line]) -> None:
+    """Short lines close together, or each with a person's name first; a first line that is no name is their heading."""
+    for at, line in enumerate(lines):
+        if at and _is_short(line) and not line.unit.gap and lines[at - 1].kind == "item" and number(lines[at - 1].unit.text) is None:
+            line.kind = "item"
+    for run in _runs(lines, _is_short):
         for group in _tight(lines, run):
-            if len(group) >= _SHORT_LINES:
-                for at in group:
+            named = [starts_with_name(lines[at].text) for at in group]
+            headed = not named[0] and all(named[1:]) and len(group) > 1
+            if len(group) >= _SHORT_LINES or (len(group) > 1 and all(named[1:])):
+                for at in group[headed:]:
                     lines[at].kind = "item"
+    for run in _runs(lines, lambda line: _is_short(line) and starts_with_name(line.text)):
+        if len(run) >= _SHORT_LINES:
+            for at in run:
+                lines[at].kind = "item"

@@ -83,6 +83,18 @@ def ordinary_case(name: str) -> str:
     return " ".join(spelled)
 
 
+def sentence_case(text: str) -> str:
+    """A line in capitals as it is written otherwise; short forms, which have no vowels, stay.
+
+    >>> sentence_case("AKTUELT FRA KS")
+    'Aktuelt fra KS'
+    """
+    if not in_capitals(text):
+        return text
+    joined = " ".join(word if not re.search("[AEIOUYÆØÅ]", word) else word.lower() for word in text.split())
+    return joined[:1].upper() + joined[1:]
+
+
 def _part(letters: str) -> str:
     if letters.startswith("MC") and len(letters) > 3:
         return "Mc" + letters[2] + letters[3:].lower()

@@ -84,7 +84,8 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError) -> str:
 def article(text: str, stem: str, file: str) -> Article:
     """The article that the text states; `stem` is its identifier unless front matter states one."""
     front = front_matter(text)
-    page = lay_out(text, front.end if front else 0)
+    title = front.one("title") if front else None
+    page = lay_out(text, front.end if front else 0, title.value if title else None)
     blocks = page.blocks
     if front:
         blocks = (Block("front matter", front.span), *blocks)
@@ -98,7 +99,7 @@ def article(text: str, stem: str, file: str) -> Article:
         text=text,
         blocks=blocks,
         language=_language(front, text),
-        headline=front.one("title") or page.headline,
+        headline=title or page.headline,
         section=front.one("section") or page.section,
         lead=front.one("lead") or page.lead,
         authors=_authors(front, page),
