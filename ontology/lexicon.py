@@ -147,11 +147,10 @@ def ontology_quads(base: str = _ID) -> Iterator[ox.Quad]:
     graph = ox.NamedNode(f"{base}graph/ontology")
     seen: set[ox.Quad] = set()
     for file in _TURTLE:
-        for triple in parse(read_data(file), file):
-            quad = ox.Quad(triple.subject, triple.predicate, triple.object, graph)
-            made = [quad]
-            if triple.predicate.value == f"{_SKOS}prefLabel":
-                made.append(ox.Quad(triple.subject, _RDFS_LABEL, triple.object, graph))
+        for subject, predicate, value in parse(read_data(file), file):
+            made = [ox.Quad(subject, predicate, value, graph)]
+            if predicate.value == f"{_SKOS}prefLabel":
+                made.append(ox.Quad(subject, _RDFS_LABEL, value, graph))
             for each in made:
                 if each not in seen:
                     seen.add(each)

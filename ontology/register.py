@@ -11,7 +11,7 @@ from ontology.errors import LexiconError
 
 COLUMNS = (
     "id", "type", "kind", "name_nb", "name_nn", "name_en", "short_names", "short_names_in_brackets", "context_names",
-    "former_names", "parent", "website", "mail_domains", "org_number", "source", "verified",
+    "everyday_names", "former_names", "parent", "website", "mail_domains", "org_number", "source", "verified",
 )  # fmt: skip
 TYPES = ("organisation", "body", "collaboration")
 _ID = re.compile(r"[a-z0-9]+(?:-{1,2}[a-z0-9]+)*")
@@ -24,8 +24,10 @@ class Institution:
     """One row of the register: an organisation, a body of one, or a collaboration.
 
     `short_names` match anywhere; `bracket_names` only in brackets after a name ("Kari Testdatter (H)");
-    `context_names` only in an article that also names a parent; `former_names` are older names of the same
-    institution. `parents` are ids of other rows. `kind` is the key of a concept in kinds.ttl, or None.
+    `context_names` only in an article that also names a parent, or without a parent the institution itself;
+    `former_names` are older names of the same institution. `everyday_names` are those of its names that are ordinary
+    words too ("Høyre", "Virke"): a capital at the start of a sentence doesn't make them names.
+    `parents` are ids of other rows. `kind` is the key of a concept in kinds.ttl, or None.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Institution:
     bracket_names: tuple[str, ...]
     former_names: tuple[str, ...]
     context_names: tuple[str, ...]
+    everyday_names: tuple[str, ...]
     parents: tuple[str, ...]
     kind: str | None
     website: str | None
@@ -42,6 +45,16 @@ class Institution:
     org_number: str | None
     source: str
     verified: bool
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that matches anywhere: Bokmål and Nynorsk labels, short and former names, without doubles.
+
+        English labels are left out: they are for display, and some are ordinary English words.
+        """
+        held = (self.labels.get("nb"), self.labels.get("nn"), *self.short_names, *self.former_names)
+        needs_context = {name.casefold() for name in self.context_names}
+        return tuple(dict.fromkeys(name for name in held if name and name.casefold() not in needs_context))
 
 
 def read_register(data: bytes, file: str, kinds: Mapping[str, str]) -> tuple[Institution, ...]:
@@ -106,6 +119,10 @@ def _institution(cells: dict[str, str], file: str, line: int, kinds: Mapping[str
     for domain in domains:
         if not _DOMAIN.fullmatch(domain):
             raise fail(f"mail_domains: {domain!r} is no domain name")
+    named = {cells["name_nb"], cells["name_nn"], *_several(f"{cells['short_names']};{cells['former_names']}")}
+    for name in _several(cells["everyday_names"]):
+        if name not in named:
+            raise fail(f"everyday_names: {name!r} is no name of this row")
     labels = {language: cells[f"name_{language}"] for language in ("nb", "nn", "en") if cells[f"name_{language}"]}
     return Institution(
         id=cells["id"],
@@ -115,6 +132,7 @@ def _institution(cells: dict[str, str], file: str, line: int, kinds: Mapping[str
         bracket_names=_several(cells["short_names_in_brackets"]),
         former_names=_several(cells["former_names"]),
         context_names=_several(cells["context_names"]),
+        everyday_names=_several(cells["everyday_names"]),
         parents=_several(cells["parent"]),
         kind=kind,
         website=cells["website"] or None,

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from ontology.errors import LexiconError
 
+Term = ox.NamedNode | ox.Literal
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 LANGUAGES = ("nb", "nn", "en")
 
@@ -18,17 +19,19 @@ def read_data(name: str) -> bytes:
     return files("ontology").joinpath(name).read_bytes()
 
 
-def parse(data: bytes, file: str) -> Iterator[ox.Quad]:
-    """The statements of a Turtle document (RDF 1.1 Turtle); blank nodes are refused.
+def parse(data: bytes, file: str) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, Term]]:
+    """The triples of a Turtle document (RDF 1.1 Turtle); blank nodes and triple terms are refused.
 
     Raises:
         LexiconError: the document isn't Turtle, or has a blank node.
     """
     try:
         for quad in ox.parse(data, format=ox.RdfFormat.TURTLE):
-            if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
-                raise LexiconError(file, _line_of(data, "[" if b"[" in data else "_:"), "blank nodes are not allowed: name it")
-            yield quad
+            subject, value = quad.subject, quad.object
+            if not isinstance(subject, ox.NamedNode) or not isinstance(value, ox.NamedNode | ox.Literal):
+                line = _line_of(data, "_:" if b"_:" in data else "[")
+                raise LexiconError(file, line, "blank nodes and triple terms are not allowed: name the thing")
+            yield subject, quad.predicate, value
     except SyntaxError as error:
         raise LexiconError(file, error.lineno or 1, error.msg) from None
     except UnicodeDecodeError as error:
@@ -49,7 +52,7 @@ class Subject:
     """All statements about one IRI in one file, by predicate IRI, in the file's order."""
 
     iri: str
-    values: dict[str, list[ox.NamedNode | ox.Literal]]
+    values: dict[str, list[Term]]
     file: str
     data: bytes
 
@@ -117,10 +120,9 @@ def subjects(data: bytes, file: str) -> Iterator[Subject]:
         LexiconError: the document isn't Turtle, or has a blank node.
     """
     found: dict[str, Subject] = {}
-    for quad in parse(data, file):
-        iri = quad.subject.value
-        subject = found.get(iri)
+    for node, predicate, value in parse(data, file):
+        subject = found.get(node.value)
         if subject is None:
-            subject = found[iri] = Subject(iri, {}, file, data)
-        subject.values.setdefault(quad.predicate.value, []).append(quad.object)
+            subject = found[node.value] = Subject(node.value, {}, file, data)
+        subject.values.setdefault(predicate.value, []).append(value)
     yield from found.values()
