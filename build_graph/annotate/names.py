@@ -1,18 +1,24 @@
-"""Which names hold where the register and the model disagree.
+"""Which names hold where the register and the model disagree, and of what type they are.
 
 The register is sure of its institutions but does not know where a longer name ends ("Norsk Sykepleierforbund Troms"); the model
-knows neither e-mail addresses nor that "Spekter" is an employers' association.
+knows neither e-mail addresses nor that "Spekter" is an employers' association. What a whole document tells settles types: a lone
+word that ends someone's full name is that person.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import cache
 
-from build_graph.model import Name, Span, Token
+from build_graph.lexicon.tables import is_given_name, is_surname, rows, words
+from build_graph.model import Name, NameType, Span, Token
+from ontology.lexicon import institutions, kinds, role_by_form
 
 ADDRESS = re.compile(r"\S+@\S+|\bhttps?://\S+|\bwww\.\S+")
-EXTENDS = frozenset({"ORG"})  # a model's name of these types may hold a register name inside it
 QUOTES = "«»\"“”„*_ \t\n"
+LIST_NUMBER = re.compile(r"^[IVX]+\. |^\d+[.)] ")
+CERTAIN = 0.8  # below this the model's type gives way to what the document and the lists say
 
 
 def settle(by_model: list[Name], by_register: list[Name], text: str, tokens: tuple[Token, ...]) -> tuple[Name, ...]:
@@ -21,7 +27,8 @@ def settle(by_model: list[Name], by_register: list[Name], text: str, tokens: tup
     A register name gives way to a longer name of an organisation or person around it; every other overlap it wins.
     """
     addresses = [Span(*m.span()) for m in ADDRESS.finditer(text)]
-    kept = [n for n in map(lambda n: _trim(n, text), by_model) if n and not any(_overlap(n.span, a) for a in addresses)]
+    trimmed = [_trim(_widen(name, text), text) for name in by_model]
+    kept = [n for n in trimmed if n and not any(_overlap(n.span, a) for a in addresses) and not _no_name(n, text)]
     chosen: list[Name] = []
     for name in by_register:
         around = [m for m in kept if _overlap(m.span, name.span)]
@@ -30,7 +37,16 @@ def settle(by_model: list[Name], by_register: list[Name], text: str, tokens: tup
             continue
         kept = [m for m in kept if m not in around]
         chosen.append(name)
-    return tuple(sorted([*chosen, *kept], key=lambda n: n.span))
+    return tuple(sorted([*chosen, *_typed(_apart(kept), text)], key=lambda n: n.span))
+
+
+def _apart(names: list[Name]) -> list[Name]:
+    """Widening may make names meet: the longer stays."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (-(n.span.end - n.span.start), n.span)):
+        if not any(_overlap(name.span, other.span) for other in kept):
+            kept.append(name)
+    return kept
 
 
 def _yields(register: Name, model: Name, text: str) -> bool:
@@ -38,19 +54,106 @@ def _yields(register: Name, model: Name, text: str) -> bool:
     before, after = text[model.span.start : register.span.start].strip(), text[register.span.end : model.span.end].strip()
     if model.type == "PER":
         return True  # "Kari Virke"
-    if model.type not in EXTENDS or register.confidence >= 1:
+    if model.type != "ORG":
         return False
     # "NSF Troms" is another organisation than NSF; "Stortingets" or "KS-" is not.
-    return bool(re.match(r"\w", after)) or bool(re.search(r"\w$", before) and before[:1].isupper())
+    return bool(re.match(r"\w{2}", after)) or bool(re.search(r"\w$", before) and before[:1].isupper())
+
+
+def _widen(name: Name, text: str) -> Name:
+    """A person's name on a numbered or bulleted line begins where the line does: "7. Rebwar Salar …"."""
+    if name.type != "PER":
+        return name
+    line = text.rfind("\n", 0, name.span.start) + 1
+    before = re.fullmatch(r"\s*(?:[-•*·–]|\d{1,2}[.)])\s+((?:[A-ZÆØÅÁŠČŽ][\w'’-]+ ){1,3})", text[line : name.span.start])
+    return replace(name, span=Span(line + before.start(1), name.span.end)) if before else name
 
 
 def _trim(name: Name, text: str) -> Name | None:
     start, end = name.span
+    number = LIST_NUMBER.match(text[start:end])
+    if number:
+        start += number.end()
     while start < end and text[start] in QUOTES:
         start += 1
     while start < end and text[end - 1] in QUOTES + ",;:":
         end -= 1
-    return Name(Span(start, end), name.type, name.confidence, name.source) if start < end else None
+    first, _, rest = text[start:end].partition(" ")
+    if name.type == "PER" and rest and first.lower() in role_by_form() and not is_given_name(first):
+        start += len(first) + 1  # "Kaptein Prøve"
+    return replace(name, span=Span(start, end)) if start < end else None
+
+
+def _no_name(name: Name, text: str) -> bool:
+    """What a model takes for a name but is none: "Helse-" of "Helse- og sosialsjef", numbers, a fund called after someone."""
+    value = text[name.span.start : name.span.end]
+    if value.endswith("-") or not any(c.isalpha() for c in value) or value in words("not_actors.csv"):
+        return True
+    after = re.match(r"['’]?s? (?:minne)?(\w+)", text[name.span.end - 1 :] if value.endswith("s") else text[name.span.end :])
+    return name.type == "PER" and bool(after) and after is not None and after[1].lower() in words("named_after.csv")
+
+
+def _typed(names: list[Name], text: str) -> list[Name]:
+    """The names with the types that the whole document and the word lists give them."""
+    full = {text[n.span.start : n.span.end] for n in names if n.type == "PER" and " " in text[n.span.start : n.span.end]}
+    surnames = {name.split()[-1] for name in full}
+    places = {text[n.span.start : n.span.end] for n in names if n.type in {"GPE", "LOC"} and n.confidence >= CERTAIN}
+    return [replace(n, type=_type(n, text, surnames, places)) for n in names]
+
+
+def _type(name: Name, text: str, surnames: set[str], places: set[str]) -> NameType:
+    value = text[name.span.start : name.span.end]
+    bare = re.sub(r"['’]?s$", "", value)
+    parts = value.split()
+    if len(parts) == 1 and {value, bare} & surnames:
+        return "PER"
+    if name.type != "ORG" and _is_group(value):
+        return "ORG"
+    if {value, bare} & _countries():
+        return "GPE"
+    if len(parts) == 1 and name.type != "GPE" and {value, bare} & known_places():
+        listed = is_surname(value) or is_given_name(value)
+        return name.type if listed and name.type == "PER" else "GPE"
+    if name.confidence >= CERTAIN:
+        return name.type
+    if len(parts) == 1 and name.type == "PER" and {value, bare} & places:
+        return "GPE"
+    if 2 <= len(parts) <= 4 and name.type in {"LOC", "PROD", "ORG", "EVT", "GPE"} and _title_before(name, text):
+        return "PER"
+    return name.type
+
+
+def _title_before(name: Name, text: str) -> bool:
+    before = re.search(r"(\w[\w-]*) $", text[max(0, name.span.start - 40) : name.span.start])
+    return bool(before) and before is not None and before[1].lower() in role_by_form()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(row["name"] for row in rows("places.csv") if row["kind"] == "country")
+
+
+@cache
+def known_places() -> frozenset[str]:
+    """Countries, regions, cities and towns of the list, and the Norwegian municipalities of the register."""
+    names = {row["name"] for row in rows("places.csv")}
+    for institution in institutions():
+        if institution.kind == "municipality":
+            names |= {re.sub(r" (kommune|fylkeskommune)$", "", label) for key, label in institution.labels.items() if key != "en"}
+    return frozenset(names)
+
+
+@cache
+def _group_nouns() -> tuple[str, ...]:
+    return tuple(sorted({n.lower() for kind in kinds() for n in kind.head_nouns if len(n) > 3}))
+
+
+def _is_group(value: str) -> bool:
+    """Whether a name of several words ends, or a compound word closes, with a noun that names a group."""
+    last = value.split()[-1].lower()
+    if " " in value:
+        return last in _group_nouns()
+    return any(last.endswith(noun) and len(last) > len(noun) + 2 for noun in _group_nouns() if noun.endswith(("utvalget", "utvalet", "komiteen", "rådet", "styret", "forbundet", "foreningen", "foreininga", "partiet", "departementet", "direktoratet", "tilsynet", "kommisjonen")))
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -11,6 +11,8 @@ from build_graph.model import Claim, Evidence, Mention, Mentioned, Membership, R
 from ontology.lexicon import Role, roles
 
 FILE = "role_patterns.csv"
+OF_PARTY = frozenset({"title-name-bracket", "title-name-group"})
+"""Rules whose group is the holder's party where it is a party, and not where the role is held."""
 
 
 @cache
@@ -46,12 +48,13 @@ def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:
     evidence = Evidence(found.span, found.rule, found.confidence)
     group = found.one("group")
     if kind == "role":
-        for slot, where in (("role", "group"), ("role2", "group2" if "role2" in found.slots else "")):
-            role = found.role(slot)
+        for number in ("", "2"):
+            role = found.role(f"role{number}")
             if role is None:
                 continue
+            where = found.one(f"group{number}") or found.one(f"place{number}")
             for person in people if role.plural else people[:1]:
-                yield from hold(doc, person, role, found.one(where) if where else None, status, evidence)
+                yield from hold(doc, person, role, where, status, evidence)
     elif kind == "leads" and group:
         for person in people:
             yield Relation("leads", person, group, (evidence,))
@@ -81,7 +84,7 @@ def hold(doc: Mentioned, person: str, role: RoleMention, group: str | None, stat
     :param status: what the pattern tells; the title's own words of status go before it.
     """
     named = role.organisation
-    if group and doc.referents[group].classification == "party" and named is None and not role.leading:
+    if group and doc.referents[group].classification == "party" and evidence.rule in OF_PARTY and not role.leading:
         # "stortingsrepresentant Kari Testdatter (Eksempelpartiet)": of the party, not its representative
         label, concept = member_concept()
         yield Membership(person, group, label, concept, "current", (evidence,))
@@ -93,7 +96,7 @@ def hold(doc: Mentioned, person: str, role: RoleMention, group: str | None, stat
     where = group or named or _hinted(doc, role)
     state = role.status if role.status != "current" else status or "current"
     yield Membership(person, where, role.label, role.concept, state, (evidence,))
-    if role.leading and where:
+    if role.leading and where and doc.referents[where].kind != "place":
         yield Relation("leads", person, where, (evidence,))
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from build_graph.annotate.names import known_places
 from build_graph.lexicon.tables import words
 from build_graph.mentions.draft import Draft, fold
 from build_graph.mentions.roles import register_referent
-from build_graph.model import Mention, Name, Referent, ReferentKind, Span
+from build_graph.model import Mention, Name, Referent, ReferentKind, Span, Stated
 from ontology.lexicon import institutions, kinds
 
 ACRONYM = re.compile(r"\s*\((?P<short>[A-ZÆØÅ][\w-]{0,11})\)")
@@ -77,11 +79,17 @@ def _named(draft: Draft, name: Name) -> None:
         draft.mention(name.span, referent)
         return
     if name.type in {"GPE", "LOC"}:
-        value = text[name.span.start : name.span.end]
-        draft.mention(name.span, draft.refer(Referent(f"place:{fold(value)}", "place", value)))
+        span, value = _place_without_genitive(draft, name.span)
+        draft.mention(span, draft.refer(Referent(f"place:{fold(value)}", "place", value)))
         return
     span, value = _without_genitive(draft, name.span)
     if not any(c.isalpha() for c in value) or "@" in value:
+        return
+    if value.isupper() and head_of(value.removesuffix("S")) and " " not in value:
+        return  # a common noun in capitals: "SENTRALSTYRETS MØTE"
+    entry = _by_exact_name().get(value)
+    if entry:
+        _named(draft, Name(span, "ORG", name.confidence, "register", entry))
         return
     head = head_of(value.split()[-1]) or head_of(value.split()[0])
     kind: ReferentKind = "body" if head and head.is_body else "organisation"
@@ -95,12 +103,25 @@ def _named(draft: Draft, name: Name) -> None:
             draft.refer(Referent(referent, kind, value, (after["short"],)))
 
 
+def _place_without_genitive(draft: Draft, span: Span) -> tuple[Span, str]:
+    value = draft.text[span.start : span.end]
+    for ending in ("’s", "'s", "'", "’", "s"):
+        base = value[: -len(ending)]
+        if value.endswith(ending) and value not in known_places() and len(base) > 1:
+            elsewhere = re.search(rf"(?<!\w){re.escape(base)}(?!\w)", draft.text)
+            if base in known_places() or elsewhere or re.match(r" [a-zæøå]+", draft.text[span.end :]) and ending == "s" and not base.endswith(("e", "o", "u", "å", "i", "ne")) or len(ending) == 2:
+                return Span(span.start, span.end - len(ending)), base
+    return span, value
+
+
 def _without_genitive(draft: Draft, span: Span) -> tuple[Span, str]:
     value = re.sub(r"\s+", " ", draft.text[span.start : span.end])
     for ending in ("’s", "'s", "'", "’", "s"):
         base = value[: -len(ending)]
         if not value.endswith(ending) or len(base) < 2:
             continue
+        if base in _by_exact_name():
+            return Span(span.start, span.end - len(ending)), base
         elsewhere = re.search(rf"(?<!\w){re.escape(base)}(?!\w)", draft.text)
         if elsewhere or (ending == "s" and re.search(r"(et|en|a|forbund|forening|lag|[A-ZÆØÅ])$", base) and re.match(r" [a-zæøå]", draft.text[span.end :])) or ending != "s":
             return Span(span.start, span.end - len(ending)), base
@@ -125,7 +146,8 @@ def _metadata(draft: Draft) -> None:
             _organisation_by_name(draft, stated.value, stated.span)
     for photo in article.photos:
         if photo.agency:
-            _organisation_by_name(draft, photo.agency.value, photo.agency.span)
+            for value, span in _parts(photo.agency):
+                _organisation_by_name(draft, value, span)
     for author in article.authors:
         owner = _mail_owner(author.email.value) if author.email else None
         if owner:
@@ -137,6 +159,14 @@ def _metadata(draft: Draft) -> None:
             if owner and not draft.referents[referent].owner and referent != owner:
                 draft.refer(Referent(referent, draft.referents[referent].kind, draft.referents[referent].name, owner=owner))
             draft.mention(author.department.span, referent)
+
+
+def _parts(agency: Stated) -> Iterator[tuple[str, Span | None]]:
+    """The agencies of a credit: "Reuters/Scanpix" are two."""
+    for match in re.finditer(r"[^/]*[^/\s]", agency.value):
+        value = match.group().strip()
+        at = match.start() + match.group().index(value)
+        yield value, Span(agency.span.start + at, agency.span.start + at + len(value)) if agency.span else None
 
 
 def organisation_named(draft: Draft, value: str) -> str:
@@ -170,6 +200,11 @@ def _by_name() -> dict[str, str]:
 
 
 @cache
+def _by_exact_name() -> dict[str, str]:
+    return {n: i.id for i in institutions() for n in (*i.labels.values(), *i.short_names, *i.former_names) if len(n) > 2}
+
+
+@cache
 def _mail_domains() -> dict[str, str]:
     return {domain.casefold(): i.id for i in institutions() for domain in (*i.mail_domains, i.website) if domain}
 
@@ -184,6 +219,9 @@ def _kind_key(name: str) -> str | None:
 
 
 # --- common nouns -----------------------------------------------------------------------------------------
+
+STANDING = frozenset({"governingBody", "board", "committee", "council", "assembly", "commission", "workingGroup", "panel", "secretariat"})
+"""Kinds of bodies that a common noun names by itself; "avdelingen" or "senteret" needs an owner or a name."""
 
 ARTICLES = frozenset({"en", "ei", "et", "ein", "eit", "eitt", "eget", "eige", "egen", "eigen", "ny", "nytt", "nye"})
 
@@ -212,9 +250,16 @@ def find_common_groups(draft: Draft) -> None:
 
 def _body(draft: Draft, number: int, head: Head, span: Span) -> None:
     tokens, text = draft.tokens, draft.text
+    truncated = re.search(r"(?:[\wæøå]+-(?:,| og)? )+(?:og )?$", text[max(0, span.start - 60) : span.start])
+    if truncated:
+        span = Span(span.start - len(truncated.group()), span.end)
     word = text[span.start : span.end]
     owner, phrase = _owner_after(draft, number)
     before = _owner_before(draft, number)
+    if truncated and head.definite:
+        referent = draft.refer(Referent(f"body:{fold(word)}", "body", word, classification=head.kind, owner=owner or before))
+        draft.mention(span, referent)
+        return
     specific = len(word) > len(head.noun) or "-" in word
     capital = word[:1].isupper() and not _opens(draft, number)
     named = capital or ("-" in word and word[:1].isupper())
@@ -229,14 +274,16 @@ def _body(draft: Draft, number: int, head: Head, span: Span) -> None:
         word = text[span.start : span.end]
     if owner is None:
         owner = before
-    if not head.definite and not (named or introduced or owner or modifier):
+    if not (head.definite or named or introduced or owner or modifier):
+        return
+    if head.kind not in STANDING and not (named or owner or modifier) and not _antecedent(draft, head, word, span.start):
         return
     if owner is None and not named:
         earlier = _antecedent(draft, head, word, span.start)
         if earlier:
             draft.mention(span, earlier, anaphoric=True)
             return
-        if not specific and head.definite and head.noun not in words("bare_bodies.csv"):
+        if word.lower() in words("weak_bodies.csv"):
             return
     name = word if named else word.lower()
     if owner:

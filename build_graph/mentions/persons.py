@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from build_graph.annotate import ANALYSED
 from build_graph.lexicon.tables import gender_of, is_given_name, is_surname
 from build_graph.mentions.draft import Draft, fold
 from build_graph.model import Name, Referent, Span
@@ -31,6 +32,7 @@ def find_persons(draft: Draft) -> None:
         span, value = _base_form(draft, name, words)
         if value:
             named.append((span, value))
+    named = _whole_names(draft, named)
     named = [(span, value) for n, (span, value) in enumerate(named) if not _inside_earlier(span, named[:n])]
     full = sorted((v for v in named if len(v[1].split()) > 1), key=lambda v: (-len(v[1].split()), v[0]))
     people: dict[str, str] = {}
@@ -45,6 +47,33 @@ def find_persons(draft: Draft) -> None:
         elif fold(draft.referents[known].name) != fold(value):
             draft.refer(Referent(known, "person", draft.referents[known].name, (value,)))
         draft.mention(span, known)
+
+
+def _whole_names(draft: Draft, named: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """The names found, and every other place where a full name, a double surname or a surname among them stands.
+
+    A model that knows a name in one sentence may miss it in the next, most often at the sentence's start.
+    """
+    full = sorted({v for _, v in named if " " in v and not v.isupper()}, key=lambda v: (-len(v), v))
+    parts = list(full)
+    parts += sorted({" ".join(v.split()[-2:]) for v in full if len(v.split()) > 2} - set(full))
+    lower = {t.text for t in draft.tokens if t.text.islower()}
+    parts += sorted({v.split()[-1] for v in full if len(v.split()[-1]) > 3 and v.split()[-1].lower() not in lower})
+    found: list[tuple[Span, str]] = []
+    others = [n.span for n in draft.annotated.names if n.type != "PER"]
+    for part in parts:
+        for match in re.finditer(rf"(?<![\w-]){re.escape(part)}(?=s?(?![\w-]))", draft.text):
+            span = Span(*match.span())
+            inside = any(b.span.start <= span.start < b.span.end and b.kind in ANALYSED for b in draft.annotated.article.blocks)
+            if inside and not any(_meet(span, s) for s in others) and not any(_meet(span, s) for s, _ in found):
+                found.append((span, part))
+    kept = [(s, v) for s, v in named if not any(_meet(s, f) and f != s and not (s.start <= f.start and f.end <= s.end) for f, _ in found)]
+    longer = [(s, v) for s, v in found if not any(_meet(s, k) for k, _ in kept)]
+    return kept + longer
+
+
+def _meet(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _person(draft: Draft, name: str) -> str:

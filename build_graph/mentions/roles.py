@@ -6,16 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from build_graph.lexicon.tables import words
+from build_graph.lexicon.tables import rows, words
 from build_graph.mentions.draft import Draft, fold
 from build_graph.mentions.inflect import INDEFINITE, Form, forms
 from build_graph.model import Referent, RoleMention, Span
 from ontology.lexicon import Role, institution_by_id, institutions, roles, statuses
 
 ROLE = "https://w3id.org/aktorkart/role/"
-
-NO_TITLES = frozenset({f"{ROLE}part"})
-"""Roles that only organisations have: "partene" is no one's title."""
 
 LONGEST = 6  # tokens of the longest title looked for
 
@@ -32,10 +29,12 @@ def _titles() -> dict[str, _Title]:
     """Every inflected form of every role, lower-case."""
     table: dict[str, _Title] = {}
     for role in sorted(roles(), key=lambda r: r.iri):
-        if role.iri in NO_TITLES:
+        if role.iri == f"{ROLE}part":
             continue
         for form in sorted(role.forms, key=lambda f: (f != role.labels.get("nb", ""), f)):
             for spelling, what in forms(form).items():
+                if spelling in words("not_titles.csv"):
+                    continue
                 known = table.get(spelling)
                 # an indefinite form is a safer reading than another word's inflection
                 if known is None or (known.form != INDEFINITE and what == INDEFINITE):
@@ -71,6 +70,11 @@ def _institution_names() -> dict[str, str]:
                 if len(form) > 1 and " " not in form:
                     table.setdefault(form.casefold(), institution.id)
     return table
+
+
+@cache
+def _nationalities() -> dict[str, str]:
+    return {row["adjective"]: row["country"] for row in rows("nationalities.csv")}
 
 
 def find_roles(draft: Draft) -> None:
@@ -135,20 +139,16 @@ def _compound_at(draft: Draft, position: int) -> tuple[RoleMention, int] | None:
     first = word[: len(match["first"])]
     span = Span(token.start, token.end)
     register = _institution_names().get(first.casefold())
-    if match["hyphen"] and (register or first[:1].isupper() or first.isupper()):
-        if not (register or draft.called(first, "organisation") or first.isupper()):
-            return None
-        organisation = register_referent(draft, register) if register else draft.called(first, "organisation")
-        if organisation is None:
-            organisation = draft.refer(Referent(f"organisation:{fold(first)}", "organisation", first))
+    organisation = register_referent(draft, register) if register and (match["hyphen"] or word[:1].isupper()) else draft.called(first, "organisation")
+    if match["hyphen"] and organisation and title.label not in words("compound_titles.csv"):
         draft.mention(Span(token.start, token.start + len(first)), organisation)
         return _mention(draft, title, span, position, organisation=organisation), position
-    if word[:1].isupper() and not _opens_sentence(draft, position) or not first.isalpha() and not match["hyphen"]:
+    if word[:1].isupper() and not match["hyphen"] and not _opens_sentence(draft, position) or not re.fullmatch(r"[\w-]+", first):
         return None
-    if len(first) < 3 or _inside_name(draft, span):
+    if len(first) < 2 or _inside_name(draft, span):
         return None
     # an unlisted compound is a title of its own: "klinikksjef", with the head's own ending taken off
-    label = word.lower()[: len(word) - len(match["head"])] + title.label
+    label = (first + match["hyphen"] if match["hyphen"] else first.lower()) + title.label
     mention = _mention(draft, title, span, position, organisation=None)
     return RoleMention(
         mention.span, label, None, mention.status, None, title.role.is_leading and match["first"] in {"styre", "parti"},
@@ -174,8 +174,11 @@ def _mention(draft: Draft, title: _Title, span: Span, position: int, organisatio
         if cue:
             status, start = cue, token.start
             break
-        if not token.text.isalpha() or not token.text.islower():
-            break
+        country = _nationalities().get(token.text.lower().removesuffix("e")) or _nationalities().get(token.text.lower())
+        if country and organisation is None:
+            organisation = draft.refer(Referent(f"place:{fold(country)}", "place", country))
+        elif not token.text.islower() or not token.text.endswith("e"):
+            break  # only an adjective may stand between: "tidligere mangeårige leder", not "tidligere vært leder"
     return RoleMention(
         Span(start, span.end), title.role.labels.get("nb", title.label), title.role.iri, status, organisation,
         title.role.is_leading, title.role.is_membership, title.form.definite, title.form.plural,
