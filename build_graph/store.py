@@ -106,7 +106,7 @@ def open_store(folder: Path) -> Store:
         manifest = read_manifest(folder)
         try:
             store = Store.read_only(str(folder / "oxigraph"))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             if not (folder / _READY).is_dir() and read_manifest(folder) == manifest:
                 raise StoreDamaged(f"{folder}: the graph cannot be read ({_first_line(error)}); build it again") from error
         else:
