@@ -17,7 +17,7 @@ from pathlib import Path
 
 from build_graph.model import Article, Skipped
 from build_graph.read import text
-from build_graph.read.files import find_files, reason
+from build_graph.read.files import find_files, reason, shown
 from build_graph.read.unreadable import Unreadable
 
 __all__ = ["MAX_BYTES", "read", "read_file"]
@@ -41,31 +41,45 @@ def read(paths: Iterable[Path]) -> Iterator[Article | Skipped]:
         if isinstance(result, Article):
             slug = _slug(result.identifier)
             if not slug:
-                result = Skipped(entry.as_posix(), f"its identifier {result.identifier!r} has no letter or digit of ASCII; state `identifier:` in front matter, or rename the file")
+                result = Skipped(shown(entry), f"its identifier {result.identifier!r} has no letter or digit of ASCII; state `identifier:` in front matter, or rename the file")
             elif slug in taken:
-                result = Skipped(entry.as_posix(), f"has the same identifier ({slug}) as {taken[slug]}, which was read; rename one, or state `identifier:` in front matter")
+                result = Skipped(shown(entry), f"has the same identifier ({slug}) as {taken[slug]}, which was read; rename one, or state `identifier:` in front matter")
             else:
-                taken[slug] = entry.as_posix()
+                taken[slug] = shown(entry)
         yield result
 
 
 def read_file(path: Path) -> Article | Skipped:
     """The article that one file holds."""
     try:
+        if not path.name.isprintable():
+            raise Unreadable("its name has control characters or is not UTF-8; rename it")
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise Unreadable(f"{size / 1e6:.0f} MB; the limit is {MAX_BYTES / 1e6:.0f} MB: no article is as large, split or leave it out")
         return text.article(_converter(path.suffix.lower())(path.read_bytes()), path.stem, path.name)
     except Unreadable as problem:
-        return Skipped(path.as_posix(), " ".join(str(problem).split()))
+        return Skipped(shown(path), " ".join(str(problem).split()))
     except OSError as problem:
-        return Skipped(path.as_posix(), reason(problem))
+        return Skipped(shown(path), reason(problem))
 
 
 def _converter(suffix: str) -> Callable[[bytes], str]:
     """What makes text of the bytes. The libraries behind it are imported only when such a file comes."""
     if suffix in (".txt", ".md"):
         return text.decode
+    if suffix in (".html", ".htm"):
+        from build_graph.read import html
+
+        return html.to_text
+    if suffix == ".pdf":
+        from build_graph.read import pdf
+
+        return pdf.to_text
+    if suffix == ".docx":
+        from build_graph.read import docx
+
+        return docx.to_text
     raise Unreadable(f"no reader for {suffix or 'a file without suffix'}")
 
 

@@ -37,16 +37,16 @@ def _at(path: Path) -> Iterator[Path | Skipped]:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        yield Skipped(path.as_posix(), "no such file or folder")
+        yield Skipped(shown(path), "no such file or folder")
     except (OSError, ValueError) as error:  # a loop of links, a name too long, a zero character in it, no permission
-        yield Skipped(path.as_posix(), _why(error))
+        yield Skipped(shown(path), _why(error))
     else:
         if stat.S_ISDIR(mode):
             yield from _below(path)
         elif not stat.S_ISREG(mode):
-            yield Skipped(path.as_posix(), "neither a file nor a folder")
+            yield Skipped(shown(path), "neither a file nor a folder")
         elif path.suffix.lower() not in SUFFIXES:
-            yield Skipped(path.as_posix(), f"no reader for {path.suffix or 'a file without suffix'}; articles are {', '.join(SUFFIXES)}")
+            yield Skipped(shown(path), f"no reader for {shown(Path(path.suffix)) if path.suffix else 'a file without suffix'}; articles are {', '.join(SUFFIXES)}")
         else:
             yield path
 
@@ -62,15 +62,20 @@ def _below(folder: Path) -> Iterator[Path | Skipped]:
                 empty = False
                 yield path
     for problem in problems:
-        yield Skipped(Path(problem.filename or folder).as_posix(), _why(problem))
+        yield Skipped(shown(Path(problem.filename or folder)), _why(problem))
     if empty and not problems:
-        yield Skipped(folder.as_posix(), f"no articles in this folder; looked for {', '.join(SUFFIXES)}")
+        yield Skipped(shown(folder), f"no articles in this folder; looked for {', '.join(SUFFIXES)}")
 
 
 def _why(error: OSError | ValueError) -> str:
     if isinstance(error, PermissionError):
         return "no permission to read it"
     return f"cannot be read: {getattr(error, 'strerror', None) or error}"
+
+
+def shown(path: Path) -> str:
+    """The path as it can be printed on one line anywhere: control characters and undecodable bytes as escapes."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in path.as_posix())
 
 
 def reason(error: OSError) -> str:

@@ -20,6 +20,7 @@ from build_graph.read.lines import (
 
 # Short lines without final punctuation that stand close together are a list from this many on.
 _SHORT_LINES, _SHORT_LINE_WORDS = 3, 12
+_NAMED_LINE_WORDS = 25  # "Kari Testdatter, overlege ved … og medlem av …"
 # A paragraph below "Resten av styret:" is a list of names where so many of its words are capitalised.
 _NAME_LIST_SHARE = 0.6
 
@@ -112,7 +113,7 @@ def _is_short(line: Line) -> bool:
         line.kind is None
         and not text.startswith("#")
         and not opening_dash(text)
-        and len(text.split()) <= _SHORT_LINE_WORDS
+        and len(text.split()) <= (_NAMED_LINE_WORDS if starts_with_name(text) else _SHORT_LINE_WORDS)
         and not ends_sentence(text)
         and not text.endswith(":")
     )

@@ -21,7 +21,7 @@ _SIGNATURES = (
     (b"GIF8", "a GIF picture"), (b"\x1f\x8b", "a gzip archive"), (b"{\\rtf", "an RTF document"), (b"\xd0\xcf\x11\xe0", "an old Office document"),
 )  # fmt: skip
 # What RDF's concrete syntaxes and XML cannot hold: control characters but tab and line ends, surrogates, non-characters.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # The share of zero bytes at odd or even places from which a file is taken for UTF-16 without its mark.
 _UTF16_SHARE = 0.4
 
@@ -48,11 +48,31 @@ def decode(data: bytes) -> str:
     return checked(text)
 
 
+def decode_page(data: bytes, declared: str | None) -> str:
+    """A web page's markup by its byte order mark, the character set it declares, or UTF-8; Unreadable where none of them fits."""
+    if not data.strip():
+        raise Unreadable("the file is empty")
+    mark = next((encoding for start, encoding in _MARKS if data.startswith(start)), None)
+    if mark is None and b"\x00" in data:
+        raise Unreadable("not a web page but binary data (it has zero bytes); leave it out")
+    name = mark or ("utf-8" if data.startswith(b"\xef\xbb\xbf") else declared) or "utf-8"
+    # Web pages that say Latin-1 mean Windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels).
+    name = "cp1252" if name.lower() in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii") else name
+    try:
+        return data.decode(name).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        if name.lower() in ("utf-8", "utf8"):
+            raise Unreadable(_not_utf8(data, error)) from None
+        raise Unreadable(f"not in the character set that the page declares ({name}); save it anew as UTF-8") from None
+    except LookupError:
+        raise Unreadable(f"declares an unknown character set ({name!r}); save it anew as UTF-8") from None
+
+
 def checked(text: str) -> str:
     """The text itself; Unreadable where it is blank or holds characters that no graph can hold."""
     if not text.strip("\ufeff \t\r\n\x0b\x0c\xa0\u200b"):
         raise Unreadable("nothing but white space")
-    bad = _FORBIDDEN.search(text)
+    bad = FORBIDDEN.search(text)
     if bad:
         line = text.count("\n", 0, bad.start()) + 1
         raise Unreadable(f"control character U+{ord(bad[0]):04X} at position {bad.start()} (line {line}); the text is damaged: remove it, or fetch the file anew")
