@@ -92,17 +92,17 @@ def build(paths: tuple[Path, ...], folder: Path, base: str | None) -> None:
         raise Problem(str(error)) from None
     for skipped in summary.skipped:
         click.echo(f"aktorkart: {_plain(skipped.file)}: {_plain(skipped.reason)}", err=True)
-    _summarise(summary, folder, time.monotonic() - started)
+    _summarise(summary, time.monotonic() - started)
+    click.echo(f"graph in {folder}{os.sep}" if summary.articles else "no article was read: nothing is stored anew", err=True)
     sys.exit(1 if summary.skipped or not summary.articles else 0)
 
 
-def _summarise(summary: Summary, folder: Path, seconds: float) -> None:
+def _summarise(summary: Summary, seconds: float) -> None:
     rows = {"articles read": summary.articles, "skipped": len(summary.skipped), **summary.counts}
     width = max(map(len, rows))
     for name, number in rows.items():
         click.echo(f"{name:<{width}}  {number:>7}")
     click.echo(f"{'time':<{width}}  {seconds:>7.1f} s")
-    click.echo(f"graph in {folder}{os.sep}", err=True)
 
 
 @contextmanager
@@ -140,6 +140,7 @@ class Questions(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         from queries.errors import QueryError
+        from queries.parameters import slots
         from queries.questions import catalogue
         from queries.run import load_query
 
@@ -148,19 +149,21 @@ class Questions(click.Group):
             question = known.get(cmd_name) or load_query(cmd_name)
         except QueryError as error:
             raise Problem(str(error)) from None
-        options: list[click.Parameter] = [
-            click.Option([f"--{parameter.name}"], multiple=True, metavar=parameter.kind.upper(), required=parameter.required, help=parameter.help)
-            for parameter in question.parameters
-        ]
-        command = click.Command(
-            cmd_name if question.name else "SPARQL",
+        ours = _answer_options()
+        reserved = {flag for option in ours for flag in option.opts} | {"--help"}
+        helps = {parameter.name: parameter for parameter in question.parameters}
+        options: list[click.Parameter] = []
+        for name in dict.fromkeys([*helps, *(slot.name for slot in slots(question.text))]):
+            kind, required, text = ("any", False, None) if name not in helps else (helps[name].kind, helps[name].required, helps[name].help)
+            if name.isidentifier() and f"--{name}" not in reserved:
+                options.append(click.Option([f"--{name}", name], multiple=True, metavar=kind.upper(), required=required, help=text))
+        return click.Command(
+            question.name or "SPARQL",
             callback=lambda **given: _ask(ctx, question, given),
-            params=[*options, *(option for option in _answer_options() if option.name not in {o.name for o in options})],
+            params=[*options, *ours],
             help="\n\n".join(filter(None, (question.help, question.norwegian))) or None,
             short_help=question.help,
-            context_settings={} if question.name in known else {"ignore_unknown_options": True, "allow_extra_args": True},
         )
-        return command
 
 
 def _answer_options() -> list[click.Parameter]:
@@ -200,7 +203,6 @@ def _ask(group: click.Context, question: Question, given: dict[str, Any]) -> Non
     out: Path | None = given.pop("out", None)
     spreadsheet = given.pop("spreadsheet", False)
     values = {name: value for name, value in given.items() if value}
-    values |= _extra(click.get_current_context().args)
     store, base = _open(folder)
     try:
         result = ask(store, question, values, base=base)
@@ -218,18 +220,6 @@ def _ask(group: click.Context, question: Question, given: dict[str, Any]) -> Non
         raise  # who read us has seen enough: click ends quietly
     except OSError as error:
         raise Problem(f"{out}: {error.strerror or error}") from None
-
-
-def _extra(arguments: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """`--name value` and `--name=value` for the VALUES of a query that is no named question."""
-    values: dict[str, tuple[str, ...]] = {}
-    left = list(arguments)
-    while left:
-        name, equals, value = left.pop(0).partition("=")
-        if not name.startswith("--") or len(name) < 3 or not (equals or left):
-            raise click.UsageError(f"got {name!r} where --parameter VALUE was expected")
-        values[name[2:]] = (*values.get(name[2:], ()), value if equals else left.pop(0))
-    return values
 
 
 @main.command("map")
@@ -317,6 +307,41 @@ def export_(file: Path, folder: Path) -> None:
     except QueryError as error:
         raise Problem(str(error)) from None
     click.echo(f"{count} statements in {file}", err=True)
+
+
+@main.command()
+@store_option
+def validate(folder: Path) -> None:
+    """Check the graph against the shapes in ontology/shapes.ttl, and say what fails where.
+
+    Prints one line for each violation: the node, the property, what is wrong, the shape that says so, and the files of the
+    articles that state it. Exit status 1 if there are any.
+    """
+    from ontology.shapes import validate as violations
+
+    store, base = _open(folder)
+    found = violations(store, base)
+    for violation in found:
+        click.echo(f"{_plain(str(violation))}{_files(store, violation.focus, folder)}")
+    click.echo(f"{len(found)} violations" if found else f"all {len(store)} quads keep to the shapes", err=True)
+    sys.exit(1 if found else 0)
+
+
+def _files(store: Store, iri: str, folder: Path) -> str:
+    """Where a node is spoken of: " in a.txt, b.txt"."""
+    from pyoxigraph import NamedNode
+
+    from build_graph.iris import Iris
+    from build_graph.store import read_manifest
+
+    manifest = read_manifest(folder)
+    articles = {Iris(manifest.base).article(slug).value: about["file"] for slug, about in manifest.articles.items()}
+    try:
+        graphs = {quad.graph_name.value for quad in store.quads_for_pattern(NamedNode(iri), None, None, None) if isinstance(quad.graph_name, NamedNode)}
+    except ValueError:  # a violation may be that this is no IRI
+        return ""
+    files = sorted(articles[graph] for graph in graphs if graph in articles)
+    return f" in {_plain(', '.join(files))}" if files else ""
 
 
 def _open(folder: Path) -> tuple[Store, str]:

@@ -48,10 +48,14 @@ class Summary:
 def build(paths: Sequence[Path], folder: Path, *, iris: Iris | None = None, progress: Progress = lambda file: None) -> Summary:
     """Builds the graph of exactly these files and folders into the store folder.
 
+    Where not one article can be read, what was stored before stays.
+
     :raises StoreError: where the store cannot be written; what was stored before is then untouched.
     """
     skipped: list[Skipped] = []
     extracts = list(extract_all(read(paths), skipped, progress))
+    if not extracts:
+        return Summary(0, tuple(skipped), count((), Iris()), 0, digest_of(()))
     context = Context.standard(iris)
     graph = list(quads(extracts, resolve(extracts, context.institutions), context))
     lines = canonical(graph)

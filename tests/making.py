@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from pyoxigraph import Store
+
 from build_graph.model import Article, Claim, Evidence, Extract, Mention, Photo, Referent, ReferentKind, Span, Stated
 from build_graph.quads import Context, quads
 from build_graph.resolve import resolve
-
-from pyoxigraph import Store
 
 PREFIXES = {
     "akt": "https://w3id.org/aktorkart/ontology#", "org": "http://www.w3.org/ns/org#", "foaf": "http://xmlns.com/foaf/0.1/",

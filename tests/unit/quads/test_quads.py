@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.making import Made, ask, graph
 
 from build_graph.iris import Iris
 from build_graph.model import Authorship, Decision, Evidence, Held, Membership, Photo, Quotation, Relation, Span, Stated
 from build_graph.quads import Context
 from build_graph.quads.nodes import UnsafeText, day, decimal, label, verbatim
 from ontology.lexicon import institution_by_id, role_by_form
+from tests.making import Made, ask, graph
 
 ROLE = "https://w3id.org/aktorkart/role/"
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.making import Made
 
 from build_graph.model import Resolution
 from build_graph.resolve import resolve
 from ontology.lexicon import institution_by_id
+from tests.making import Made
 
 
 def resolved(*made: Made) -> Resolution:
