@@ -7,6 +7,7 @@ from build_graph.claims.lists import list_claims
 from build_graph.claims.meetings import meeting_claims
 from build_graph.claims.merge import merge
 from build_graph.claims.metadata import metadata_claims
+from build_graph.claims.offices import place_offices
 from build_graph.claims.roles import role_claims, settle
 from build_graph.claims.speech import speech_claims
 from build_graph.claims.works import work_claims
@@ -17,7 +18,7 @@ def find_claims(doc: Mentioned) -> Extract:
     """Finds every claim of an article; the same claim found twice is one, with both evidences."""
     claims = [
         *metadata_claims(doc),
-        *settle([*role_claims(doc), *list_claims(doc)]),
+        *place_offices(doc, settle([*role_claims(doc), *list_claims(doc)])),
         *collaboration_claims(doc),
         *meeting_claims(doc),
         *work_claims(doc),

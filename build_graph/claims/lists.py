@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from build_graph.claims.patterns import Line, render
 from build_graph.claims.roles import hold, member_concept
@@ -39,6 +39,7 @@ def list_claims(doc: Mentioned) -> list[Claim]:
     """Memberships and roles from the lists of an article."""
     claims: list[Claim] = []
     context: _Context | None = None
+    numbered: RoleMention | None = None  # the title of a numbered list that goes on over the line's end
     for span, kind in _lines(doc):
         line = render(doc, span)
         label = LABEL.match(line.text)
@@ -47,6 +48,12 @@ def list_claims(doc: Mentioned) -> list[Claim]:
         if label and people and line.text.index(f"⟨P{people[0]}⟩") > label.end() - 1:
             inner = _group_of(doc, render(doc, line.span(0, label.end())))
             claims += _labelled(doc, line, _Context(inner, line.span(0, label.end())) if inner else context)
+            titles = [s for s in line.signs.values() if isinstance(s, RoleMention)]
+            numbered = titles[-1] if titles else None
+            continue
+        elif numbered and people and re.match(r"(?:[2-9]|1\d)[.)] ⟨P", line.text):
+            claims += _held_by_all(doc, line, numbered, context)
+            continue
         elif opener:
             context = _Context(opener, span)
         elif _title_line(line):
@@ -55,6 +62,7 @@ def list_claims(doc: Mentioned) -> list[Claim]:
             claims += _entries(doc, line, context)
         else:
             context = _group_stays(doc, line, context)
+        numbered = None
     return claims
 
 
@@ -120,17 +128,23 @@ def _labelled(doc: Mentioned, line: Line, context: _Context | None) -> Iterator[
         role = next((s for n, s in line.signs.items() if isinstance(s, RoleMention) and f"⟨R{n}⟩" in part["label"]), None)
         people = [(n, s) for n, s in line.signs.items() if isinstance(s, Mention) and s.kind == "person"
                   and part.end() <= line.text.find(f"⟨P{n}⟩") < end]
-        if role is not None and not role.membership:
+        if role is not None and role.label != "medlem":
+            deputy = "vara" in role.label
+            where = (context.group if deputy else _office_of(doc, context.group)) if context else None
             for n, person in people:
                 evidence = _evidence(line, part.start(), n, "list-title-colon", 0.95)
-                yield from hold(doc, person.referent, replace(role, plural=True), context.group if context else None, "", evidence)
-                if context and _is_board(doc, context.group) and "vara" not in role.label:
+                yield from hold(doc, person.referent, role, where, "", evidence)
+                if context and _is_board(doc, context.group) and not deputy:
                     yield from _member(doc, person.referent, context, evidence)
         elif context and (role is not None or re.search(r"(?i)medlem|møtte|til ?stede|deltok|deltakar|representant|^fr[aå]", part["label"])):
             for n, person in people:
                 yield from _member(doc, person.referent, context, _evidence(line, part.start(), n, "list-members", 0.93))
-        if part is parts[0] and re.search(r"(?i)vara", part["label"]) and role is None:
-            continue
+
+
+def _held_by_all(doc: Mentioned, line: Line, role: RoleMention, context: _Context | None) -> Iterator[Claim]:
+    for number, person in line.signs.items():
+        if isinstance(person, Mention) and person.kind == "person":
+            yield from hold(doc, person.referent, role, context.group if context else None, "", _evidence(line, 0, number, "list-title-colon", 0.9))
 
 
 def _entries(doc: Mentioned, line: Line, context: _Context | None) -> Iterator[Claim]:
@@ -148,13 +162,14 @@ def _entries(doc: Mentioned, line: Line, context: _Context | None) -> Iterator[C
             role = line.signs[int(title[1])]
             assert isinstance(role, RoleMention)
             in_group = bool(re.search(r"[(][^)]*$|^ ?[-–] $|^ er $", rest[: title.start()]))
-            after = re.match(rf"(?: (?:ved|i|for|hos|på|av))?(?: [a-zæøå]+)? ⟨G(\d+)⟩", rest[title.end() :])
+            after = re.match(r"(?: (?:ved|i|for|hos|på|av))?(?: [a-zæøå]+)? ⟨G(\d+)⟩", rest[title.end() :])
             place = line.signs[int(after[1])] if after else None
             evidence = Evidence(line.span(start.start(), start.end() + (title.end() + after.end() if after else title.end())), "list-entry-title", 0.93)
             if in_group and context and not after:
-                member = member and "vara" not in role.label
-                if not role.membership:
-                    yield from hold(doc, person.referent, role, context.group, "", evidence)
+                deputy = "vara" in role.label
+                member = member and not deputy
+                if role.label != "medlem":
+                    yield from hold(doc, person.referent, role, context.group if deputy else _office_of(doc, context.group), "", evidence)
             else:
                 yield from hold(doc, person.referent, role, place.referent if isinstance(place, Mention) else None, "", evidence)
         if context and member:
@@ -168,6 +183,12 @@ def _member(doc: Mentioned, person: str, context: _Context, evidence: Evidence) 
         yield Membership(person, context.group, label, concept, "current", (evidence,))
     else:
         yield Membership(person, context.group, None, None, None, (evidence,))
+
+
+def _office_of(doc: Mentioned, group: str) -> str:
+    """Where a board's offices are held: in the organisation whose board it is; a committee's in the committee."""
+    referent = doc.referents[group]
+    return referent.owner if referent.owner and referent.classification in {"board", "governingBody"} else group
 
 
 def _is_board(doc: Mentioned, group: str) -> bool:

@@ -8,7 +8,11 @@ A pattern such as `{role} {prep} {group},? {person}` is a regular expression ove
     {say}                                              a word of the list lexicon/say.csv, and so for each list there
     {prep}                                             i, ved, for, av, hos, på, frå, fra, til
     {gen}                                              what makes a genitive: s, ', sin, sitt …
+    {roles}                                            one title or several in a row: "stortingsrepresentant, partileder og statsråd"
+    {aside}                                            nothing, or an insertion between commas
     {words}                                            up to six words without a mention or sentence mark
+    {title}                                            what may stand before a name: words, titles, groups, or nothing
+    {appos}                                            an apposition between commas that names no other person, or nothing
 
 Two slots of one kind take a number: {person} {person2}. Patterns with their confidences stand in CSV files, so that they can be read, weighed and added to
 without programming.
@@ -30,9 +34,12 @@ LETTERS = {
 }
 SLOTS = {"person": "P", "group": "G", "role": "R", "meeting": "M", "work": "W", "place": "L", "actor": "[PG]"}
 PREPOSITIONS = "(?:i|ved|for|av|hos|på|frå|fra|til|innan|innen)"
-GENITIVE = "(?:s|['’]s?|(?<=s⟩)| sin| sitt| si| sine)"
+GENITIVE = "(?:s|['’]s?| sin| sitt| si| sine)"
 WORDS = r"(?:[^\s⟨⟩,.;:!?()–]+ ){0,6}?"
+APPOSITION = r"(?:, (?:(?!⟨P)[^.;:!?]){1,120}?,)?"
+TITLE = r"(?:(?:⟨[RGL]\d+⟩(?:s|['’]s?)?,?|[^\s⟨⟩,.;:!?()–]+) ){0,8}?"
 AGE = r"(?: \(\d\d\)|, \d\d,?)?"
+ASIDE = r"(?:, ?(?:[^,.;:⟨⟩]|⟨[RGLWM]\d+⟩){1,90},| \((?:[^()⟨⟩]|⟨[GL]\d+⟩){1,30}\))?"
 JOINT = r"(?:, og | og |, | samt |, samt | and | & )"
 
 
@@ -149,19 +156,19 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 
     def slot(match: re.Match[str]) -> str:
         name = match[1]
-        kind, _, _ = re.sub(r"\d+$", "", name), None, None
+        kind = re.sub(r"\d+$", "", name)
         if kind in SLOTS:
             tail = AGE if kind == "person" else ""
             return rf"⟨{SLOTS[kind]}(?P<{name}>\d+)⟩{tail}"
         if kind.endswith("s") and kind[:-1] in SLOTS:
             sign = rf"⟨{SLOTS[kind[:-1]]}\d+⟩{AGE if kind == 'persons' else ''}"
             return rf"(?P<{name}>{sign}(?:{JOINT}{sign})*)"
-        fixed = {"prep": PREPOSITIONS, "gen": GENITIVE, "words": WORDS}
+        fixed = {"prep": PREPOSITIONS, "gen": GENITIVE, "words": WORDS, "appos": APPOSITION, "title": TITLE, "aside": ASIDE}
         if kind in fixed:
             return fixed[kind]
         return "(?:" + "|".join(re.escape(w) for w in sorted(words(f"{kind}.csv"), key=lambda w: (-len(w), w))) + ")"
 
-    return re.compile(re.sub(r"\{(\w+)\}", slot, pattern.replace("(?i)", "")), re.IGNORECASE if pattern.startswith("(?i)") else 0)
+    return re.compile(re.sub(r"\{([a-z]\w*)\}", slot, pattern.replace("(?i)", "")), re.IGNORECASE if pattern.startswith("(?i)") else 0)
 
 
 def matches(line: Line, table: tuple[Pattern, ...]) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -27,6 +28,9 @@ def member_concept() -> tuple[str, str]:
     return role.labels["nb"], role.iri
 
 
+A_LEADER = re.compile(r"\b(?:en|ein) (?:\w+ )?(?:leder|leiar)\b")
+
+
 def role_claims(doc: Mentioned) -> list[Claim]:
     """Roles, leadership, membership and affiliation stated in running text."""
     claims: list[Claim] = []
@@ -48,13 +52,20 @@ def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:
     evidence = Evidence(found.span, found.rule, found.confidence)
     group = found.one("group")
     if kind == "role":
+        yield from _several(doc, people, found, status, evidence)
         for number in ("", "2"):
             role = found.role(f"role{number}")
             if role is None:
                 continue
             where = found.one(f"group{number}") or found.one(f"place{number}")
+            if role.label == "leder" and where is None and A_LEADER.search(doc.annotated.article.text[slice(*found.span)]):
+                continue  # "er en trygg leder" praises, and names no office
             for person in people if role.plural else people[:1]:
                 yield from hold(doc, person, role, where, status, evidence)
+    elif kind == "leads-organisation" and group:
+        if doc.referents[group].kind == "organisation":
+            leader = next(r for r in roles() if r.labels["nb"] == "leder")
+            yield Membership(people[0], group, leader.labels["nb"], leader.iri, "current", (evidence,))
     elif kind == "leads" and group:
         for person in people:
             yield Relation("leads", person, group, (evidence,))
@@ -69,6 +80,18 @@ def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:
         label, concept = member_concept() if kind != "affiliation" else (None, None)
         for person in people:
             yield Membership(person, group, label, concept, "current" if label else None, (evidence,))
+
+
+def _several(doc: Mentioned, people: list[str], found: Found, status: str, evidence: Evidence) -> Iterator[Claim]:
+    """Titles in a row: the place named behind them is the last one's; the words of status before the first hold for all."""
+    titles = [r for r in found.slots.get("roles", ()) if isinstance(r, RoleMention)]
+    for title in titles:
+        where = (found.one("group") or found.one("place")) if title is titles[-1] else None
+        if title.label == "leder" and where is None and A_LEADER.search(doc.annotated.article.text[slice(*found.span)]):
+            continue
+        inherited = titles[0].status if titles[0].status == "former" else status
+        for person in people[:1]:
+            yield from hold(doc, person, title, where, inherited, evidence)
 
 
 def _subject(line: Line, position: int) -> str | None:
@@ -97,13 +120,23 @@ def hold(doc: Mentioned, person: str, role: RoleMention, group: str | None, stat
     state = role.status if role.status != "current" else status or "current"
     yield Membership(person, where, role.label, role.concept, state, (evidence,))
     if role.leading and where and doc.referents[where].kind != "place":
-        yield Relation("leads", person, where, (evidence,))
+        yield Relation("leads", person, _led(doc, role, where), (evidence,))
+
+
+def _led(doc: Mentioned, role: RoleMention, where: str) -> str:
+    """What the holder leads: a chair the organisation's board, where the article speaks of it, else the organisation."""
+    concept = _concepts().get(role.concept or "")
+    if concept and concept.body_hint:
+        boards = [r.id for r in doc.referents.values() if r.kind == "body" and r.owner == where and r.classification in {"board", "governingBody"}]
+        if len(boards) == 1:
+            return boards[0]
+    return where
 
 
 def _hinted(doc: Mentioned, role: RoleMention) -> str | None:
     """The body that a title names: sentralstyremedlem → the article's sentralstyret."""
     concept = _concepts().get(role.concept or "")
-    if concept is None or not concept.body_hint:
+    if concept is None or concept.body_hint in {None, "styret"}:  # "styret" may be anyone's
         return None
     able = [r.id for r in doc.referents.values() if r.kind == "body" and concept.body_hint in {n.lower() for n in (r.name, *r.aliases)}]
     return able[0] if len(able) == 1 else None

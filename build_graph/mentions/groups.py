@@ -62,7 +62,23 @@ def find_named_groups(draft: Draft) -> None:
     for name in draft.annotated.names:
         if name.type in {"ORG", "GPE", "LOC"}:
             _named(draft, name)
+    _named_by_place(draft)
     _metadata(draft)
+
+
+def _named_by_place(draft: Draft) -> None:
+    """Organisations that are a place and a noun: "Tysfjord kirkelige fellesråd", "Skafså sokneråd"."""
+    nouns = {n for n, head in _heads().items() if not head.definite and len(n) > 3 and n not in words("not_groups.csv")}
+    for mention in [m for m in draft.mentions if m.kind == "place"]:
+        match = re.compile(r" (?:[a-zæøå]+(?:e|sk|ig) )?([a-zæøå]+)(?![\w-])").match(draft.text, mention.span.end)
+        head = head_of(match[1]) if match else None
+        if match is None or head is None or head.noun not in nouns or (len(match[1]) <= 4):
+            continue
+        span = Span(mention.span.start, match.end())
+        value = re.sub(r"\s+", " ", draft.text[span.start : span.end])
+        draft.mentions.remove(mention)
+        kind: ReferentKind = "body" if head.is_body and head.kind in STANDING and not head.noun.endswith("fellesråd") else "organisation"
+        draft.mention(span, draft.refer(Referent(f"{kind}:{fold(value)}", kind, value, classification=head.kind)))
 
 
 # --- names ------------------------------------------------------------------------------------------------

@@ -147,6 +147,10 @@ def _compound_at(draft: Draft, position: int) -> tuple[RoleMention, int] | None:
         return None
     if len(first) < 2 or _inside_name(draft, span):
         return None
+    truncated = re.search(r"(?:\w+-,? )*\w+- (?:og|eller) $", draft.text[max(0, token.start - 50) : token.start])
+    if truncated and "\n" not in truncated.group():  # "helse- og sosialsjef"
+        span = Span(token.start - len(truncated.group()), token.end)
+        first = truncated.group().lower() + first
     # an unlisted compound is a title of its own: "klinikksjef", with the head's own ending taken off
     label = (first + match["hyphen"] if match["hyphen"] else first.lower()) + title.label
     mention = _mention(draft, title, span, position, organisation=None)

@@ -1,0 +1,94 @@
+"""Where an office is held that a sentence leaves unsaid: "Nestleder blir Kari Testdatter" in an article about one association's election.
+
+Only for offices of an organisation (leader, deputy, secretary), never for professions, and only where the article leaves one reading:
+every other office in it is of the same organisation, or the nearest one said before in the same paragraph is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from build_graph.lexicon.tables import words
+from build_graph.model import Claim, Evidence, Mentioned, Membership, Relation
+from ontology.lexicon import roles
+
+CONFIDENCE = 0.75
+NO_OFFICES = frozenset({"party", "media", "government", "parliament", "ministry", "international", "military", "municipality", "county"})
+"""Kinds whose offices have titles of their own, or that an article names for other reasons than who leads them."""
+OWNED = frozenset({"governingBody", "board"})
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return frozenset(role.iri for role in roles() if role.is_leading)
+
+
+@cache
+def _elsewhere() -> frozenset[str]:
+    """Roles that belong to one organisation by their own meaning, as a minister's does: never filled in from the article."""
+    return frozenset(role.iri for role in roles() if role.implies_organisation)
+
+
+def place_offices(doc: Mentioned, claims: list[Claim]) -> list[Claim]:
+    """The claims, with the organisation of an office filled in where the article leaves no other reading."""
+    said = sorted(_said(doc, claims))
+    return [placed for claim in claims for placed in _place(doc, claim, said)]
+
+
+def _said(doc: Mentioned, claims: list[Claim]) -> Iterator[tuple[int, str]]:
+    """Where which organisation's office is spoken of."""
+    for claim in claims:
+        group = claim.object if isinstance(claim, Relation) and claim.predicate == "leads" else None
+        if isinstance(claim, Membership) and claim.organisation and _is_office(claim):
+            group = claim.organisation
+        if group and doc.referents[group].kind in {"organisation", "body"}:
+            referent = doc.referents[group]
+            if referent.kind == "body" and referent.classification in OWNED and referent.owner:
+                group = referent.owner
+            if doc.referents[group].kind == "organisation" and doc.referents[group].classification not in NO_OFFICES:
+                yield from ((e.span.start, group) for e in claim.evidence)
+
+
+def _is_office(claim: Membership) -> bool:
+    if claim.concept in _elsewhere():
+        return False
+    return claim.concept in _leading() or (claim.role or "") in words("offices.csv") or (claim.role or "").endswith(("leder", "leiar"))
+
+
+def _place(doc: Mentioned, claim: Claim, said: list[tuple[int, str]]) -> Iterator[Claim]:
+    if not isinstance(claim, Membership) or not claim.role or claim.organisation or not _is_office(claim):
+        yield claim
+        return
+    first = claim.evidence[0]
+    group = _reading(doc, first, said) if first.rule in words("office_rules.csv") else None
+    if group is None:
+        yield claim
+        return
+    evidence = tuple(replace(e, rule="office-in-context", confidence=min(e.confidence, CONFIDENCE)) for e in claim.evidence)
+    yield replace(claim, organisation=group, evidence=evidence)
+    if claim.concept in _leading():
+        yield Relation("leads", claim.member, group, evidence)
+
+
+def _reading(doc: Mentioned, evidence: Evidence, said: list[tuple[int, str]]) -> str | None:
+    able = {group for _, group in said}
+    subject = _subject_of_article(doc)
+    if len(able) == 1:
+        return able.pop()
+    if not able:
+        return subject
+    text = doc.annotated.article.text
+    before = [(start, group) for start, group in said if start <= evidence.span.start]
+    if before and "\n\n" not in text[before[-1][0] : evidence.span.start].strip():
+        return before[-1][1]
+    return subject if subject in able else None
+
+
+def _subject_of_article(doc: Mentioned) -> str | None:
+    """The only organisation that headline and lead name, where it is one that has offices."""
+    blocks = [b.span for b in doc.annotated.article.blocks if b.kind in {"title", "lead"}]
+    named = {m.referent for m in doc.mentions if m.kind == "organisation" and any(b.start <= m.span.start < b.end for b in blocks)}
+    able = {r for r in named if doc.referents[r].classification not in NO_OFFICES}
+    return able.pop() if len(able) == 1 else None
