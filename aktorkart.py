@@ -41,6 +41,20 @@ def _version(context: click.Context, parameter: click.Parameter, wanted: bool) -
         context.exit()
 
 
+def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """A date as YYYY, YYYY-MM or YYYY-MM-DD."""
+    from datetime import date
+
+    try:
+        if value is not None:
+            if len(value) not in (4, 7, 10):
+                raise ValueError
+            date.fromisoformat(value + "2000-01-01"[len(value) :])
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no date as YYYY, YYYY-MM or YYYY-MM-DD") from None
+    return value
+
+
 store_option = click.option(
     "--store", "folder", type=click.Path(path_type=Path), default=Path("graph"), help="The folder that holds the graph.  [default: graph/]"
 )
@@ -198,8 +212,8 @@ def _ask(group: click.Context, question: Question, given: dict[str, Any]) -> Non
     from queries.formats import write
     from queries.run import run as ask
 
-    folder = given.pop("folder", None) or group.params["folder"]
-    format_ = given.pop("format", None) or group.params["format_"] or "table"
+    folder: Path = given.pop("folder", None) or group.params["folder"]
+    format_: str = given.pop("format", None) or group.params["format_"] or "table"
     out: Path | None = given.pop("out", None)
     spreadsheet = given.pop("spreadsheet", False)
     values = {name: value for name, value in given.items() if value}
@@ -213,7 +227,8 @@ def _ask(group: click.Context, question: Question, given: dict[str, Any]) -> Non
                 write(result, file, format_, spreadsheet=spreadsheet)
         else:
             width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-            write(result, click.get_binary_stream("stdout"), format_, width=width, spreadsheet=spreadsheet)
+            write(result, sys.stdout.buffer, format_, width=width, spreadsheet=spreadsheet)
+            sys.stdout.flush()
     except QueryError as error:
         raise Problem(str(error)) from None
     except BrokenPipeError:
@@ -229,8 +244,8 @@ def _ask(group: click.Context, question: Question, given: dict[str, Any]) -> Non
 @click.option("--around", metavar="NAME", help="Only what lies near this actor, by name, short name or IRI.")
 @click.option("--hops", type=click.IntRange(1, 10), default=2, show_default=True, help="How near: relations away from --around.")
 @click.option("--query", "question", metavar="FILE.rq", help="Only what a CONSTRUCT query or a named question finds.")
-@click.option("--from", "since", metavar="DATE", help="Only facts stated on or after YYYY, YYYY-MM or YYYY-MM-DD.")
-@click.option("--to", "until", metavar="DATE", help="Only facts stated on or before this date.")
+@click.option("--from", "since", callback=_day, metavar="DATE", help="Only facts stated on or after YYYY, YYYY-MM or YYYY-MM-DD.")
+@click.option("--to", "until", callback=_day, metavar="DATE", help="Only facts stated on or before this date.")
 @click.option("--articles/--no-articles", default=True, help="Whether articles are shown as nodes.")
 @click.option("--view", metavar="ADDRESS", help="Open as a saved view: the page's address, or the part of it behind #.")
 def map_(file: Path, folder: Path, question: str | None, **options: Any) -> None:

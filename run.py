@@ -27,7 +27,7 @@ MAP = "aktorkart.html"
 
 def main(arguments: list[str]) -> int:
     """Runs one command; returns its exit status."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - whoever has an older one should be told so
         print(f"run.py: Python 3.11 or newer is needed, this is {sys.version.split()[0]}", file=sys.stderr)
         return 2
     if not arguments or arguments[0] in ("-h", "--help"):
