@@ -94,6 +94,8 @@ def stated_byline(text: str, span: Span) -> Byline | None:
     rest = part[max(name.span.end for name in names if name.span) - offset :]
     if re.match(r"\s*[^\W\d]", rest):  # "Av Kari Testdatter får vi vite at …"
         return None
+    if not colon and (has_verb(rest) or len(rest.split()) > _LONGEST_DEPARTMENT):  # "Journalist Kari Testdatter, som følger …"
+        return None
     byline.names.extend(names)
     _details(part, offset, byline)
     return byline
@@ -220,6 +222,9 @@ def _plain_byline(line: Line, words: Sequence[str], at: int, behind: bool) -> By
     if bare and is_name_line(bare, words[at + 1 : at + 3], section_before):
         person = looks_like_person(bare, capitals=True)
         return Byline(names=[Stated(ordinary_case(bare) if person else sentence_case(bare), stated.span)])
+    name, comma, title = bare.partition(", ")
+    if comma and looks_like_person(name, capitals=True) and is_job_title(title):  # "Kari Testdatter, journalist"
+        return Byline(names=[Stated(ordinary_case(name), Span(begin, begin + len(name)))])
     if behind and bare and (is_department(bare) or _is_third_line(bare, words, at)):
         return Byline(departments=[stated])
     if behind and bare and is_job_title(bare):

@@ -11,6 +11,8 @@ from build_graph.read.person import looks_like_person, ordinary_case
 
 # A credit is a few names; what is longer is prose that happens to begin with "Foto".
 _LONGEST = 160
+_LONGEST_PART = 6  # words of one person's or agency's name
+_TURNED = re.compile(r"(?P<family>[^\W\d_a-zæøå][^\W\d_]+), (?P<given>[^\W\d_a-zæøå][^\W\d_]+(?: [^\W\d_a-zæøå][^\W\d_]+){0,2})\s*/\s*(?=\S*[A-ZÆØÅ]{2})")
 _FLAGS = re.IGNORECASE | re.MULTILINE
 
 
@@ -29,22 +31,55 @@ def _bare_credit() -> re.Pattern[str]:
 def find_credit(text: str, start: int, end: int) -> Span | None:
     """Where a photo credit stands in `text[start:end]`, from its cue to the last name; None where there is none."""
     found = _credit().search(text, start, end)
-    names = found["names"] if found else ""
-    if not found:
-        found = _bare_credit().search(text, start, end)
-        if not found:
+    if found:
+        names = found["names"]
+        bracketed = found.start() > 0 and text[found.start() - 1] == "("
+        stop = names.find(")") if bracketed and ")" in names else len(names)
+        names = re.split(r"(?<=[a-zæøå)]{2})\.\s", names[:stop], maxsplit=1)[0].rstrip(" .*_|")
+        names = _without_prose(names)
+        if not names or len(names) > _LONGEST:
             return None
-        names = found["names"].rstrip(" .")
-        # "Foto Kari Testdatter / Byrået", but not "Foto var hennes store interesse."
-        parts = _parts(names)
-        if not looks_like_person(names[slice(*parts[0])], capitals=True) or names[parts[0][1]:].strip()[:1] not in ("", "/", ",", "|"):
-            return None
-    bracketed = found.start() > 0 and text[found.start() - 1] == "("
-    stop = names.find(")") if bracketed and ")" in names else len(names)
-    names = re.split(r"(?<=[a-zæøå)]{2})\.\s", names[:stop], maxsplit=1)[0].rstrip(" .*_|")
-    if not names or len(names) > _LONGEST:
+        return Span(found.start(), found.start("names") + len(names))
+    return _bare(text, start, end) or _unmarked(text, start, end)
+
+
+def _bare(text: str, start: int, end: int) -> Span | None:
+    """"Foto Kari Testdatter / Byrået", but not "Foto var hennes store interesse."."""
+    found = _bare_credit().search(text, start, end)
+    names = found["names"].rstrip(" .") if found else ""
+    parts = _parts(names)
+    if not found or not parts or not looks_like_person(names[slice(*parts[0])], capitals=True):
+        return None
+    if names[parts[0][1] :].strip()[:1] not in ("", "/", ",", "|") or len(names) > _LONGEST:
         return None
     return Span(found.start(), found.start("names") + len(names))
+
+
+def _unmarked(text: str, start: int, end: int) -> Span | None:
+    """A line that is only "Kari Testdatter / NTB": a person, a slash, an agency."""
+    line = text[start:end]
+    if "/" not in line or len(line.split()) > _LONGEST_PART * 2:
+        return None
+    parts = [line[slice(*part)] for part in _parts(line)]
+    agency = set(re.findall(r"\w+", parts[-1].lower())) & cues.forms("agency word") if parts else set()
+    return Span(start, end) if len(parts) > 1 and agency and looks_like_person(parts[0]) else None
+
+
+def _without_prose(names: str) -> str:
+    """The names without a caption that runs on behind them: an agency has few words, most of them known ones."""
+    names = re.split(r"\s[–—-]\s(?=[a-zæøå])", names, maxsplit=1)[0]
+    parts = _parts(names)
+    if not parts:
+        return ""
+    first, last = parts[-1]
+    words = list(re.finditer(r"\S+", names[first:last]))
+    if len(words) <= _LONGEST_PART:
+        return names
+    known = cues.forms("agency word") | cues.forms("organisation word")
+    kept = 0
+    while kept < len(words) and words[kept][0].strip(".,").lower() in known:
+        kept += 1
+    return names[: first + words[kept - 1].end()] if kept else names[:first].rstrip(" /,|;–-")
 
 
 def _parts(names: str) -> list[tuple[int, int]]:
@@ -54,6 +89,10 @@ def _parts(names: str) -> list[tuple[int, int]]:
         begin = match.start() + len(match[0]) - len(match[0].lstrip(" -–—"))
         stop = match.end() - (len(match[0]) - len(match[0].rstrip(" -–—")))
         if begin < stop:
+            both = re.match(r"(?P<person>.+?)\s+(?:og|and|&)\s+(?=(?P<other>.+))", names[begin:stop], re.IGNORECASE)
+            if both and looks_like_person(both["person"]) and not looks_like_person(both["other"].split(" og ")[0]):
+                parts.append((begin, begin + both.end("person")))  # "Kari Testdatter og Byrået AS"
+                begin += both.end()
             parts.append((begin, stop))
     return parts
 
@@ -63,31 +102,40 @@ def read_credit(text: str, span: Span, caption: Span | None = None) -> Photo:
     found = _credit().match(text, span.start, span.end) or _bare_credit().match(text, span.start, span.end)
     begin = found.start("names") if found else span.start
     names = text[begin : span.end]
-    capitals = names.upper() == names
     photographers: list[Stated] = []
-    agency: Stated | None = None
+    agencies: list[tuple[int, int]] = []
     unnamed = cues.forms("no photographer")
-    for start, stop in _parts(names):
-        part = names[start:stop].strip("() ").lower()
-        if part in unnamed:
-            continue
-        people = _people(names, start, stop, capitals)
-        if people and not agency:
+    parts = [part for part in _parts(names) if names[slice(*part)].strip("() ").lower() not in unnamed]
+    if turned := _TURNED.match(names):
+        # "Testdatter, Kari / NTB", as a news agency's archive has it.
+        photographers.append(Stated(f"{turned['given']} {turned['family']}", Span(begin, begin + turned.end("given"))))
+        parts = [part for part in parts if part[0] >= turned.end()]
+    for place, (start, stop) in enumerate(parts):
+        people = _people(names, start, stop)
+        # Between the photographer and the last agency others may stand; the last alone may be a second person.
+        person_here = not agencies and (place == 0 or place == len(parts) - 1 or names[:start].rstrip().endswith(","))
+        if people and (person_here or (place == len(parts) - 1 == 1 and not photographers)):
             photographers.extend(Stated(ordinary_case(names[a:b]), Span(begin + a, begin + b)) for a, b in people)
         else:
-            agency = Stated(names[start:].rstrip(" ()"), Span(begin + start, begin + start + len(names[start:].rstrip(" ()"))))
-            break
+            agencies.append((start, stop))
+    agency = None
+    if agencies:
+        first, last = agencies[0][0], agencies[-1][1]
+        value = names[first:last].strip(" ()")
+        first = names.index(value, first)
+        agency = Stated(value, Span(begin + first, begin + first + len(value)))
     return Photo(Stated(names, span), tuple(photographers), agency, caption)
 
 
-def _people(names: str, start: int, stop: int, capitals: bool) -> list[tuple[int, int]]:
+def _people(names: str, start: int, stop: int) -> list[tuple[int, int]]:
     """The persons in "Kari Testdatter og Ola Prøve"; none where one of them does not look like a person."""
     people = []
     for match in re.finditer(r"(?:(?!\s(?:og|and|&)\s).)+", names[start:stop], re.IGNORECASE):
         name = match[0].strip()
         name = re.sub(r"^(?:og|and|&)\s+", "", name, flags=re.IGNORECASE)
         name = re.sub(r"\s*\([^)]*\)$", "", name)
-        if not looks_like_person(name, capitals=capitals):
+        # Capitals name a person too ("KARI TESTDATTER / Byrået") unless some word is a short form ("KS BEDRIFT").
+        if not looks_like_person(name, capitals=all(len(word) > 2 and re.search("[AEIOUYÆØÅ]", word) for word in name.split())):
             return []
         begin = names.index(name, start + match.start())
         people.append((begin, begin + len(name)))

@@ -39,6 +39,9 @@ def _periodical() -> re.Pattern[str]:
 
 def read_footer(text: str, span: Span) -> Footer | None:
     """What the line or paragraph at `span` states as a footer; None where it isn't one."""
+    opening_marks = re.match(r"[(*_\s]*", text[span.start : span.end])
+    if opening_marks:
+        span = Span(span.start + opening_marks.end(), span.end)
     line = text[span.start : span.end]
     if len(line) > _LONGEST:
         return None

@@ -40,6 +40,7 @@ _LONGEST_CAPTION = 500
 _LONGEST_CAPTION_APART = 300
 _LONGEST_SECTION = 6  # words
 _SHORTEST_KEYWORD = 5  # letters
+_SHORT_INTRODUCTION = 4  # words
 _KEYWORD = re.compile(r"[^\W\d_a-zæøå][^\Wa-zæøå]*(?:[ -][^\W_a-zæøå]+){0,5}:\s+\S")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?=\S)(?P<inner>.+?)(?<=\S)\1", re.DOTALL)
 
@@ -121,7 +122,8 @@ def _mark_captions(text: str, lines: Sequence[Line]) -> None:
                 line.kind = "caption"
         elif not re.search(r"\w", text[line.start : line.credit.start]):
             line.kind = "credit"
-            if at and _is_caption_above(lines[at - 1], line.unit.gap):
+            titled = at == 1 and not ends_sentence(lines[0].text) and not _KEYWORD.match(lines[0].text)
+            if at and not titled and _is_caption_above(lines[at - 1], line.unit.gap):
                 lines[at - 1].kind = "caption"
         elif line.credit.start - line.start <= _LONGEST_CAPTION:
             line.kind = "caption"
@@ -227,11 +229,18 @@ def _mark_headings(lines: Sequence[Line]) -> None:
             line.kind = "heading"
         elif following is None:
             continue
-        elif is_heading(line.text) or (is_introduction(line.text) and not has_verb(line.text)):
+        elif is_heading(line.text) or _heads_list(line, following):
             line.kind = "heading"
     for line in lines:
         if line.kind is None and opening_dash(line.text):
             line.kind = "quote"
+
+
+def _heads_list(line: Line, following: Line) -> bool:
+    """"Styret etter valget:" above items, "Medlemmer:" above anything; but "Hun sa:" leads up to a quotation."""
+    if not is_introduction(line.text) or has_verb(line.text):
+        return False
+    return following.kind == "item" or (len(line.text.split()) <= _SHORT_INTRODUCTION and not opening_dash(following.text))
 
 
 def _inside_emphasis(line: Line) -> None:
@@ -251,12 +260,23 @@ def _blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     for line in lines:
         assert line.kind is not None
         span, credit = Span(line.start, line.end), line.credit
-        if credit is None or line.kind == "credit" or credit.start <= line.start:
+        if credit is None or line.kind == "byline":
             blocks.append(Block(line.kind, span))
             continue
-        before = line.text[: credit.start - line.start].rstrip(" \t\r\n(/|–-*_")
-        blocks += [Block(line.kind, Span(line.start, line.start + len(before))), Block("credit", credit)]
+        if before := _before_credit(line, credit):
+            blocks.append(Block(line.kind, before))
+        blocks.append(Block("credit", credit))
+        # Some pages run caption, credit and paragraph together.
+        behind = re.search(r"\w", line.text[credit.end - line.start :])
+        if behind:
+            blocks.append(Block("paragraph", Span(credit.end + behind.start(), line.end)))
     return tuple(blocks)
+
+
+def _before_credit(line: Line, credit: Span) -> Span | None:
+    """The words before the credit, without what parts the two."""
+    before = line.text[: credit.start - line.start].rstrip(" \t\r\n(/|–-*_")
+    return Span(line.start, line.start + len(before)) if before else None
 
 
 def _photos(text: str, lines: Sequence[Line]) -> tuple[Photo, ...]:
@@ -266,7 +286,7 @@ def _photos(text: str, lines: Sequence[Line]) -> tuple[Photo, ...]:
             continue
         caption = None
         if line.kind == "caption":
-            caption = Span(line.start, line.start + len(line.text[: line.credit.start - line.start].rstrip(" \t\r\n(/|–-*_")))
+            caption = _before_credit(line, line.credit)
         elif line.kind == "credit" and at and lines[at - 1].kind == "caption":
             caption = Span(lines[at - 1].start, lines[at - 1].end)
         photos.append(read_credit(text, line.credit, caption))

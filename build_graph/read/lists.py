@@ -94,11 +94,11 @@ def _mark_dashes(lines: Sequence[Line], run: range) -> None:
                 _make_item(alone)
             continue
         introduced = group.start > 0 and is_introduction(lines[group.start - 1].text)
-        if introduced or sum(spoken) * 2 <= len(spoken):
-            for at in group:
+        listed = introduced or sum(spoken) * 2 < len(spoken)
+        for at, speech in zip(group, spoken, strict=True):
+            if listed:
                 _make_item(lines[at])
-        else:
-            for at in group:
+            elif speech:
                 lines[at].kind = "quote"
 
 
