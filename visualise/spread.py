@@ -9,47 +9,34 @@ Point = tuple[float, float]
 
 
 def pack_components(parts: list[tuple[list[int], list[Point]]], gap: float) -> list[Point]:
-    """Put components, largest first, as discs on a spiral around the first, each at the first free place.
+    """Put components beside each other, largest first, each at the first free place on a spiral around the first.
 
-    `parts` are the numbers of a component's nodes and their coordinates around 0, 0. Returns a point for each number.
+    What a component covers is counted in squares of side `gap`, so that small ones find room in the bays of large ones. `parts` are the
+    numbers of a component's nodes and their coordinates around 0, 0. Returns a point for each number.
     """
     result: list[Point] = [(0.0, 0.0)] * sum(len(nodes) for nodes, _ in parts)
-    taken: dict[tuple[int, int], list[tuple[float, float, float]]] = defaultdict(list)
-    cell = gap * 4
-    start: dict[int, int] = {}
+    taken: set[tuple[int, int]] = set()
+    first_step: dict[int, int] = {}
     for nodes, points in parts:
-        radius = max(math.hypot(x, y) for x, y in points) + gap / 2
-        step = start.get(round(radius), 0)  # components of one size never fit where an equal one did not
+        squares = {(math.floor(x / gap), math.floor(y / gap)) for x, y in points}
+        wide = {(column + i, row + j) for column, row in squares for i in (-1, 0, 1) for j in (-1, 0, 1)}
+        step = first_step.get(len(nodes), 0)  # those of one size hardly ever fit where an equal one did not
         while True:
-            distance, angle = 0.5 * gap * math.sqrt(step) * 1.2, 2.399963 * step
-            x, y = distance * math.cos(angle) * 1.35, distance * math.sin(angle)
-            if _free(taken, cell, x, y, radius):
+            column, row = _spiral(step)
+            if not any((c + column, r + row) in taken for c, r in squares):
                 break
             step += 1
-        start[round(radius)] = step
-        _take(taken, cell, x, y, radius)
+        first_step[len(nodes)] = step
+        taken |= {(c + column, r + row) for c, r in wide}
         for node, (dx, dy) in zip(nodes, points, strict=True):
-            result[node] = (x + dx, y + dy)
+            result[node] = (column * gap + dx, row * gap + dy)
     return result
 
 
-def _cells(cell: float, x: float, y: float, radius: float) -> list[tuple[int, int]]:
-    columns = range(math.floor((x - radius) / cell), math.floor((x + radius) / cell) + 1)
-    rows = range(math.floor((y - radius) / cell), math.floor((y + radius) / cell) + 1)
-    return [(column, row) for column in columns for row in rows]
-
-
-def _free(taken: dict[tuple[int, int], list[tuple[float, float, float]]], cell: float, x: float, y: float, radius: float) -> bool:
-    return all(
-        math.hypot(x - ox, y - oy) >= radius + other
-        for key in _cells(cell, x, y, radius)
-        for ox, oy, other in taken.get(key, ())
-    )
-
-
-def _take(taken: dict[tuple[int, int], list[tuple[float, float, float]]], cell: float, x: float, y: float, radius: float) -> None:
-    for key in _cells(cell, x, y, radius):
-        taken[key].append((x, y, radius))
+def _spiral(step: int) -> tuple[int, int]:
+    """Squares around 0, 0, from the inside out, a little wider than high as screens are."""
+    distance, angle = 0.55 * math.sqrt(step), 2.399963 * step
+    return round(distance * math.cos(angle) * 1.15), round(distance * math.sin(angle) * 0.9)
 
 
 def push_apart(points: list[Point], radii: list[float], rounds: int = 12) -> list[Point]:

@@ -1,9 +1,8 @@
 /** "How do we know?": facts with the sentences that state them, the article, its date and a link. */
-import { actors, concepts, evidenceOf, textOf, UNSURE } from './data.js';
+import { actors, byIri, evidenceOf, textOf, UNSURE } from './data.js';
 import { el, link } from './dom.js';
 import { mark } from './shapes.js';
-import { state } from './state.js';
-import { dateText, nameOf, phrase, say, t } from './words.js';
+import { dateText, nameOf, phrase, t } from './words.js';
 
 /** @typedef {import('./data.js').Fact} Fact */
 
@@ -11,27 +10,30 @@ import { dateText, nameOf, phrase, say, t } from './words.js';
 export const actorButton = (id, choose, marked = false) =>
   el('button', { type: 'button', class: 'link', click: () => choose(id) }, marked ? mark(actors[id].cls) : null, nameOf(id));
 
-/** One quoted sentence with its source; the words that state the fact are marked. @param {number} id */
-function quotation(id) {
+/** One quoted sentence with its source; the words that state the fact are marked. @param {number} id @param {(id: number) => void} choose */
+function quotation(id, choose) {
   const { text, start, end, article, confidence, rule } = evidenceOf(id);
   const points = Array.from(text); // offsets count code points, as in the graph
   const part = (/** @type {number} */ a, /** @type {number|undefined} */ b) => points.slice(a, b).join('');
   const whole = start === 0 && end >= points.length;
   const quote = el('blockquote', { lang: 'no' }, part(0, start), whole ? part(start, end) : el('mark', {}, part(start, end)), part(end, undefined));
-  const where = [article.title, article.journal, dateText(article.date)].filter(Boolean).join(' · ');
+  const drawn = byIri.get(article.iri);
+  const name = drawn ? el('button', { type: 'button', class: 'link', click: () => choose(drawn.id) }, article.title) : article.title;
+  const where = [article.journal, dateText(article.date)].filter(Boolean).map((part) => ` · ${part}`).join('');
+  const source = link(article.url, t('source'));
   return el(
     'div', { class: 'proof' }, quote,
-    el('p', { class: 'source' }, where, ' ', link(article.url, t('source'))),
+    el('p', { class: 'source' }, name, where, source ? ' · ' : '', source),
     el('p', { class: 'source how' }, t('found_by', { rule, n: confidence })),
   );
 }
 
-/** All evidence of facts that say the same: the first open, the rest to unfold. @param {Fact[]} same */
-export function evidenceList(same) {
+/** All evidence of facts that say the same: the first open, the rest to unfold. @param {Fact[]} same @param {(id: number) => void} choose */
+export function evidenceList(same, choose) {
   const ids = [...new Set(same.flatMap((fact) => fact.evidence))].sort((a, b) => evidenceOf(b).article.date.localeCompare(evidenceOf(a).article.date));
   if (!ids.length) return el('p', { class: 'source' }, t('from_register'));
-  const box = el('div', {}, quotation(ids[0]));
-  if (ids.length > 1) box.append(el('details', {}, el('summary', {}, t('more_evidence', { n: ids.length - 1 })), ...ids.slice(1).map(quotation)));
+  const box = el('div', {}, quotation(ids[0], choose));
+  if (ids.length > 1) box.append(el('details', {}, el('summary', {}, t('more_evidence', { n: ids.length - 1 })), ...ids.slice(1).map((id) => quotation(id, choose))));
   return box;
 }
 
@@ -79,11 +81,5 @@ export function statement(same, choose, own = -1) {
   if (sure < UNSURE) head.append(' ', el('span', { class: 'unsure' }, `${t('unsure')} (${sure} %)`));
   const said = fact.text >= 0 ? textOf(fact.text) : '';
   const words = fact.relation.key === 'quoted' && said ? el('p', { class: 'quote', lang: 'no' }, `«${said.replace(/^[«"–-]\s*|[»"]$/g, '')}»`) : said ? el('p', { class: 'note' }, said) : null;
-  return el('div', { class: sure < UNSURE ? 'statement doubtful' : 'statement' }, head, words, evidenceList(same));
+  return el('div', { class: sure < UNSURE ? 'statement doubtful' : 'statement' }, head, words, evidenceList(same, choose));
 }
-
-/** A concept's label by its number. @param {number} id */
-export const conceptName = (id) => (id >= 0 ? say(concepts[id]) : '');
-
-/** Whether the interface speaks English, in which the quoted sentences are foreign. */
-export const foreign = () => state.language === 'en';
