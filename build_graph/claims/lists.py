@@ -40,9 +40,18 @@ def list_claims(doc: Mentioned) -> list[Claim]:
     claims: list[Claim] = []
     context: _Context | None = None
     numbered: RoleMention | None = None  # the title of a numbered list that goes on over the line's end
+    holders: RoleMention | None = None  # the title that the lines of a list "group: person" have in common
     for span, kind in _lines(doc):
         line = render(doc, span)
         label = LABEL.match(line.text)
+        if label and len(re.findall(r"[^\W\d_]{2,}", SIGN.sub(" ", label["label"]))) > 9:
+            label = None  # a sentence that happens to hold a colon
+        pair = re.fullmatch(r"(?:[•*·–-] )?⟨G(\d+)⟩(?: \(⟨G\d+⟩\))?: ⟨P(\d+)⟩\.?", line.text)
+        if pair and holders:
+            group, person = line.signs[int(pair[1])], line.signs[int(pair[2])]
+            if isinstance(group, Mention) and isinstance(person, Mention):
+                claims += hold(doc, person.referent, holders, group.referent, "", Evidence(line.span(0, len(line.text)), "list-group-colon", 0.9))
+            continue
         opener = _group_of(doc, line) if _opens_list(line, kind) else None
         people = [n for n, s in line.signs.items() if isinstance(s, Mention) and s.kind == "person" and not s.anaphoric]
         if label and people and line.text.index(f"⟨P{people[0]}⟩") > label.end() - 1:
@@ -57,6 +66,10 @@ def list_claims(doc: Mentioned) -> list[Claim]:
         elif opener:
             context = _Context(opener, span)
         elif _title_line(line):
+            titled = next((s for s in line.signs.values() if isinstance(s, RoleMention)), None)
+            if context is None or (titled and titled.membership and not titled.span.start < context.span.end):
+                context = _body_above(doc, span) or context
+            holders = titled if titled and titled.plural and not titled.membership else None
             continue  # "Medlemmer": the group stays what it was
         elif people and _listlike(line, kind):
             claims += _entries(doc, line, context)
@@ -85,15 +98,25 @@ def _opens_list(line: Line, kind: str) -> bool:
 
 
 def _title_line(line: Line) -> bool:
-    return len(line.text) < 30 and "⟨P" not in line.text and bool(re.fullmatch(r"⟨R\d+⟩:?|\w+:?", line.text))
+    """"Medlemmer", "Medlemene er:", "Blant styrelederne er:": a title that the lines below have in common."""
+    return len(line.text) < 60 and "⟨P" not in line.text and bool(re.fullmatch(r"(?:\w+ ){0,3}⟨R\d+⟩(?: \w+){0,3}:?|\w+:?", line.text))
+
+
+def _body_above(doc: Mentioned, span: Span) -> _Context | None:
+    """The body spoken of last before a list that says only "Medlemmer:"."""
+    bodies = [m for m in doc.mentions if m.kind == "body" and m.span.end <= span.start]
+    last = max(bodies, key=lambda m: m.span.end, default=None)
+    return _Context(last.referent, last.span) if last else None
 
 
 def _group_of(doc: Mentioned, line: Line) -> str | None:
-    """The group a line is about: its first body, or else its only organisation."""
+    """The group a line is about: its first body, or the organisation that a short line consists of."""
     groups = [s for s in line.signs.values() if isinstance(s, Mention) and s.kind in {"body", "organisation", "collaboration"}]
     bodies = [g for g in groups if g.kind == "body"]
     if bodies:
         return bodies[0].referent
+    if len({g.referent for g in groups}) == 1 and re.match(r"⟨G\d+⟩(?: \(⟨G\d+⟩\))?(?:,[^⟨⟩]{0,30})?:?$", line.text):
+        return groups[0].referent
     return None
 
 
@@ -128,6 +151,8 @@ def _labelled(doc: Mentioned, line: Line, context: _Context | None) -> Iterator[
         role = next((s for n, s in line.signs.items() if isinstance(s, RoleMention) and f"⟨R{n}⟩" in part["label"]), None)
         people = [(n, s) for n, s in line.signs.items() if isinstance(s, Mention) and s.kind == "person"
                   and part.end() <= line.text.find(f"⟨P{n}⟩") < end]
+        if role is not None and len(re.findall(r"[^\W\d_]{2,}", SIGN.sub(" ", part["label"]))) > 3:
+            continue
         if role is not None and role.label != "medlem":
             deputy = "vara" in role.label
             where = (context.group if deputy else _office_of(doc, context.group)) if context else None
@@ -185,10 +210,13 @@ def _member(doc: Mentioned, person: str, context: _Context, evidence: Evidence) 
         yield Membership(person, context.group, None, None, None, (evidence,))
 
 
-def _office_of(doc: Mentioned, group: str) -> str:
-    """Where a board's offices are held: in the organisation whose board it is; a committee's in the committee."""
+def _office_of(doc: Mentioned, group: str) -> str | None:
+    """Where a board's offices are held: in the organisation whose board it is; a committee's in the committee.
+
+    None for a board that the article leaves without an owner, which `offices` then seeks.
+    """
     referent = doc.referents[group]
-    return referent.owner if referent.owner and referent.classification in {"board", "governingBody"} else group
+    return referent.owner if referent.classification in {"board", "governingBody"} and not referent.register else group
 
 
 def _is_board(doc: Mentioned, group: str) -> bool:

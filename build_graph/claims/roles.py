@@ -50,7 +50,7 @@ def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:
         subject = _subject(found.line, found.start)
         people = [subject] if subject else []
     evidence = Evidence(found.span, found.rule, found.confidence)
-    group = found.one("group")
+    group = found.one("group") or (_body_before(doc, found.span.start) if rest == "group" else None)
     if kind == "role":
         yield from _several(doc, people, found, status, evidence)
         for number in ("", "2"):
@@ -69,6 +69,10 @@ def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:
     elif kind == "leads" and group:
         for person in people:
             yield Relation("leads", person, group, (evidence,))
+    elif kind == "member-listed" and group:
+        label, concept = member_concept()
+        for person in people:
+            yield Membership(person, group, label, concept, "current", (evidence,))
     elif kind in {"member", "affiliation", "member-of-party", "member-or-affiliation"} and group:
         party = doc.referents[group].classification == "party"
         if kind == "member-of-party" and not party:
@@ -80,6 +84,16 @@ def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:
         label, concept = member_concept() if kind != "affiliation" else (None, None)
         for person in people:
             yield Membership(person, group, label, concept, "current" if label else None, (evidence,))
+
+
+def _body_before(doc: Mentioned, position: int) -> str | None:
+    """The body spoken of last before a place, in the same paragraph: what "det" is in "Kari Testdatter leder det"."""
+    text = doc.annotated.article.text
+    bodies = [m for m in doc.mentions if m.kind == "body" and m.span.end <= position]
+    if not bodies:
+        return None
+    last = max(bodies, key=lambda m: m.span.end)
+    return last.referent if "\n\n" not in text[last.span.end : position] else None
 
 
 def _several(doc: Mentioned, people: list[str], found: Found, status: str, evidence: Evidence) -> Iterator[Claim]:

@@ -6,7 +6,7 @@ words that only take up what was named before.
 
 from __future__ import annotations
 
-from build_graph.mentions.coreference import resolve_anaphora
+from build_graph.mentions.coreference import resolve_anaphora, resolve_definite_groups
 from build_graph.mentions.draft import Draft
 from build_graph.mentions.groups import find_common_groups, find_named_groups
 from build_graph.mentions.meetings import find_meetings
@@ -22,6 +22,7 @@ def find_mentions(annotated: AnnotatedText) -> Mentioned:
     find_persons(draft)
     find_named_groups(draft)
     find_roles(draft)
+    resolve_definite_groups(draft)
     find_common_groups(draft)
     find_meetings(draft)
     find_works(draft)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from build_graph.mentions.draft import Draft
-from build_graph.mentions.groups import head_of
+from build_graph.mentions.heads import head_of
 from build_graph.model import Mention, RoleMention, Sentence, Span
 
 SHE = frozenset({"hun", "ho", "henne", "hennar", "hennes"})
@@ -15,7 +15,6 @@ REACH = 3  # sentences back that a pronoun may reach; a paragraph's worth of new
 
 def resolve_anaphora(draft: Draft) -> None:
     """Adds the mentions that pronouns and definite nouns make of people and groups named before them."""
-    _definite_groups(draft)
     for role in draft.roles:
         if role.definite and not role.plural:
             holder = person_titled(draft, role)
@@ -76,7 +75,7 @@ def _same_title(earlier: RoleMention, later: RoleMention) -> bool:
     return earlier.label == later.label or earlier.label.endswith(later.label)
 
 
-def _definite_groups(draft: Draft) -> None:
+def resolve_definite_groups(draft: Draft) -> None:
     """"Foreningen", "sykehuset", "partiet" after a group of that kind has been named."""
     for token in draft.tokens:
         lower = token.text.lower()

@@ -4,57 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from build_graph.annotate.names import known_places
 from build_graph.lexicon.tables import words
 from build_graph.mentions.draft import Draft, fold
+from build_graph.mentions.heads import STANDING, Head, head_of, heads
 from build_graph.mentions.roles import register_referent
 from build_graph.model import Mention, Name, Referent, ReferentKind, Span, Stated
-from ontology.lexicon import institutions, kinds
+from ontology.lexicon import institutions
 
 ACRONYM = re.compile(r"\s*\((?P<short>[A-ZÆØÅ][\w-]{0,11})\)")
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What the head noun of a group tells: its kind, and whether the form is definite."""
-
-    noun: str
-    kind: str
-    is_body: bool
-    definite: bool
-
-
-@cache
-def _heads() -> dict[str, Head]:
-    """Every head noun of ontology/kinds.ttl, lower-case. A form that is another with an ending is definite."""
-    nouns = {noun.lower(): kind for kind in sorted(kinds(), key=lambda k: k.key) for noun in kind.head_nouns}
-    table = {}
-    for noun, kind in nouns.items():
-        definite = any(noun == stem + ending or noun == stem[:-1] + ending for ending in ("et", "en", "a", "n", "ene", "met") for stem in nouns if len(stem) > 2 and stem != noun and noun.startswith(stem[:-1]))
-        table[noun] = Head(noun, kind.key, kind.is_body, definite or noun.endswith(("et", "en")) and noun not in {"komiteen"} or noun == "komiteen")
-    return table
-
-
-@cache
-def _suffixes() -> dict[str, tuple[str, ...]]:
-    """Head nouns by their last three letters, longest first, to look a word's ending up."""
-    table: dict[str, list[str]] = {}
-    for noun in _heads():
-        table.setdefault(noun[-3:], []).append(noun)
-    return {end: tuple(sorted(nouns, key=lambda n: (-len(n), n))) for end, nouns in table.items()}
-
-
-@cache
-def head_of(word: str) -> Head | None:
-    """The head noun that a word ends in: "arbeidsgruppen" → gruppen; the longest that fits. None if it ends in none."""
-    lower = word.lower()
-    for noun in _suffixes().get(lower[-3:], ()):
-        if lower == noun or (lower.endswith(noun) and len(noun) > 2):
-            return _heads()[noun]
-    return None
 
 
 def find_named_groups(draft: Draft) -> None:
@@ -68,7 +28,7 @@ def find_named_groups(draft: Draft) -> None:
 
 def _named_by_place(draft: Draft) -> None:
     """Organisations that are a place and a noun: "Tysfjord kirkelige fellesråd", "Skafså sokneråd"."""
-    nouns = {n for n, head in _heads().items() if not head.definite and len(n) > 3 and n not in words("not_groups.csv")}
+    nouns = {n for n, head in heads().items() if not head.definite and len(n) > 3 and n not in words("not_groups.csv")}
     for mention in [m for m in draft.mentions if m.kind == "place"]:
         match = re.compile(r" (?:[a-zæøå]+(?:e|sk|ig) )?([a-zæøå]+)(?![\w-])").match(draft.text, mention.span.end)
         head = head_of(match[1]) if match else None
@@ -103,6 +63,8 @@ def _named(draft: Draft, name: Name) -> None:
         return
     if value.isupper() and head_of(value.removesuffix("S")) and " " not in value:
         return  # a common noun in capitals: "SENTRALSTYRETS MØTE"
+    if " " not in value and value.lower().endswith(MEETINGS):
+        return  # "Fastlegekonferansen": a meeting's name
     entry = _by_exact_name().get(value)
     if entry:
         _named(draft, Name(span, "ORG", name.confidence, "register", entry))
@@ -236,9 +198,7 @@ def _kind_key(name: str) -> str | None:
 
 # --- common nouns -----------------------------------------------------------------------------------------
 
-STANDING = frozenset({"governingBody", "board", "committee", "council", "assembly", "commission", "workingGroup", "panel", "secretariat"})
-"""Kinds of bodies that a common noun names by itself; "avdelingen" or "senteret" needs an owner or a name."""
-
+MEETINGS = ("konferansen", "kongressen", "seminaret", "symposiet", "toppmøtet", "folkemøtet", "høringen", "høyringa")
 ARTICLES = frozenset({"en", "ei", "et", "ein", "eit", "eitt", "eget", "eige", "egen", "eigen", "ny", "nytt", "nye"})
 
 

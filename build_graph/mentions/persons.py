@@ -6,8 +6,9 @@ import re
 from collections import Counter
 
 from build_graph.annotate import ANALYSED
-from build_graph.lexicon.tables import gender_of, is_given_name, is_surname
+from build_graph.lexicon.tables import gender_of, is_given_name, is_surname, words
 from build_graph.mentions.draft import Draft, fold
+from build_graph.mentions.heads import head_of
 from build_graph.model import Name, Referent, Span
 
 HONORIFICS = frozenset({"dr", "dr.", "herr", "fru", "frøken", "mr", "mr.", "mrs", "mrs.", "sir", "lord", "sankt", "st."})
@@ -22,14 +23,14 @@ def find_persons(draft: Draft) -> None:
     article = draft.annotated.article
     named: list[tuple[Span, str]] = []
     for author in article.authors:
-        if author.name.span:
+        if author.name.span and not is_collective(author.name.value):
             named.append((author.name.span, author.name.value))
     for photo in article.photos:
         named += [(p.span, p.value) for p in photo.photographers if p.span]
     raw = [name for name in draft.annotated.names if name.type == "PER"]
-    words = Counter(w for name in raw for w in _words(draft.text, name))
+    counts = Counter(w for name in raw for w in _words(draft.text, name))
     for name in raw:
-        span, value = _base_form(draft, name, words)
+        span, value = _base_form(draft, name, counts)
         if value:
             named.append((span, value))
     named = _whole_names(draft, named)
@@ -47,6 +48,12 @@ def find_persons(draft: Draft) -> None:
         elif fold(draft.referents[known].name) != fold(value):
             draft.refer(Referent(known, "person", draft.referents[known].name, (value,)))
         draft.mention(span, known)
+
+
+def is_collective(name: str) -> bool:
+    """Whether a by-line names an editorial office or organisation rather than a person: "Eksempelbladets redaksjon"."""
+    last = name.split()[-1].casefold()
+    return last in words("collective_bylines.csv") or (" " not in name.strip() and not is_surname(name)) or head_of(last) is not None
 
 
 def _whole_names(draft: Draft, named: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
@@ -90,7 +97,7 @@ def _inside_earlier(span: Span, earlier: list[tuple[Span, str]]) -> bool:
     return any(s.start < span.end and span.start < s.end for s, _ in earlier)
 
 
-def _base_form(draft: Draft, name: Name, words: Counter[str]) -> tuple[Span, str]:
+def _base_form(draft: Draft, name: Name, counts: Counter[str]) -> tuple[Span, str]:
     """The name without honorific and genitive, and in ordinary case; "" where nothing of a name is left."""
     start, end = name.span
     text = draft.text
@@ -100,7 +107,7 @@ def _base_form(draft: Draft, name: Name, words: Counter[str]) -> tuple[Span, str
         parts = parts[1:]
     if not parts or not any(c.isalpha() for c in text[start:end]):
         return Span(start, end), ""
-    cut = _genitive(parts, words, text[end : end + 12], single=len(parts) == 1)
+    cut = _genitive(parts, counts, text[end : end + 12], single=len(parts) == 1)
     end -= cut
     value = re.sub(r"\s+", " ", text[start:end])
     if value.isupper() and len(value) > 4:
@@ -108,7 +115,7 @@ def _base_form(draft: Draft, name: Name, words: Counter[str]) -> tuple[Span, str
     return Span(start, end), value
 
 
-def _genitive(parts: list[str], words: Counter[str], after: str, *, single: bool) -> int:
+def _genitive(parts: list[str], counts: Counter[str], after: str, *, single: bool) -> int:
     """How many characters at the end of a name are genitive: "Bakkes", "Lars'", "Blix's"."""
     last = parts[-1]
     if re.search(r"['’]s$", last):
@@ -118,9 +125,9 @@ def _genitive(parts: list[str], words: Counter[str], after: str, *, single: bool
     base = last[:-1]
     if not last.endswith("s") or len(base) < 3:
         return 0
-    if words[base]:
+    if counts[base]:
         return 1
-    if words[last] > 1 and not after[:1] == " ":
+    if counts[last] > 1 and not after[:1] == " ":
         return 0
     known, known_base = (is_surname(last) or single and is_given_name(last)), (is_surname(base) or single and is_given_name(base))
     if known != known_base:

@@ -8,6 +8,7 @@ from functools import cache
 
 from build_graph.lexicon.tables import rows, words
 from build_graph.mentions.draft import Draft, fold
+from build_graph.mentions.heads import head_of
 from build_graph.mentions.inflect import INDEFINITE, Form, forms
 from build_graph.model import Referent, RoleMention, Span
 from ontology.lexicon import Role, institution_by_id, institutions, roles, statuses
@@ -115,6 +116,12 @@ def _is_verb(draft: Draft, position: int) -> bool:
     before, after = tokens[position - 1], tokens[position + 1]
     someone = before.text.lower() in {"som", "han", "hun", "ho", "jeg", "eg"} or any(
         m.kind == "person" and m.span.end == before.end for m in draft.mentions)
+    earlier = any(m.kind == "person" and m.span.end <= before.end and "\n" not in draft.text[m.span.end : before.end] and before.end - m.span.end < 80 for m in draft.mentions)
+    head = head_of(after.text)
+    takes_object = after.text.lower() in {"det", "den", "dette", "arbeidet", "hele", "heile"} or (head is not None and head.definite) or any(
+        m.kind == "organisation" and m.span.start == after.start for m in draft.mentions)
+    if earlier and takes_object and before.text not in {",", ".", ":", "og", "som", "er", "ny"}:
+        return True
     return someone and after.text.lower() not in {"i", "for", "ved", "av", "på", "til", "hos", ",", ".", ")", ":", "og", "–", "-"}
 
 

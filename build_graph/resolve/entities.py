@@ -90,7 +90,7 @@ def _entity(one: Identity, bearers: Sequence[Occurrence], institutions: Mapping[
 def _name(bearers: Sequence[Occurrence]) -> str:
     """The name with most words; of those the most frequent, rather not in capitals, the longest, the first."""
     counts = Counter(o.referent.name for o in bearers)
-    return min(counts, key=lambda n: (-len(fold(n).split()), -counts[n], n.isupper(), -len(n), n))
+    return next(iter(counts))
 
 
 def _aliases(names: Iterable[str], name: str, kind: ReferentKind, *, proper_only: bool) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ def _aliases(names: Iterable[str], name: str, kind: ReferentKind, *, proper_only
     if kind == "person":
         parts = set(fold(name).split())
         kept = {n for n in kept if not (len(fold(n).split()) == 1 and fold(n) in parts)}
-    if proper_only or kind == "organisation":
+    if kind == "organisation" or (proper_only and kind != "body"):
         kept = {n for n in kept if is_proper(n)}
     return tuple(sorted(kept))
 
