@@ -14,14 +14,16 @@ from functools import cache
 
 from build_graph.language_model.tokenise import tokenise
 from build_graph.model import Name, Span, Token
-from ontology.lexicon import Institution, institutions
+from ontology.lexicon import institutions
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
     words: tuple[str, ...]
     institution: str
-    where: str  # "" anywhere; "brackets": only in brackets; "context": only where its parent is in the article
+    where: str
+    """"" anywhere; "inside": not at the start of a sentence, where everyday words ("Virke") have a capital too; "brackets": only in
+    brackets; "context": only where its parent is in the article."""
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -33,7 +35,7 @@ def _entries() -> dict[str, list[_Entry]]:
     """Every name in the register by its first word, case-folded; longest names first."""
     table: dict[str, list[_Entry]] = defaultdict(list)
     for institution in institutions():
-        names = [(name, "") for name in names_of(institution)]
+        names = [(name, "inside" if name in institution.everyday_names else "") for name in institution.names]
         names += [(name, "brackets") for name in institution.bracket_names]
         names += [(name, "context") for name in institution.context_names]
         for name, where in names:
@@ -43,13 +45,6 @@ def _entries() -> dict[str, list[_Entry]]:
     for entries in table.values():
         entries.sort(key=lambda e: (-len(e.words), e.words, e.institution))
     return dict(table)
-
-
-def names_of(institution: Institution) -> list[str]:
-    """The names by which an institution is known anywhere: in each language, short and former."""
-    # English names of Norwegian institutions are translations: what stands in a Norwegian text is another's name.
-    labels = [text for language, text in sorted(institution.labels.items()) if language != "en"]
-    return list(dict.fromkeys([*labels, *institution.short_names, *institution.former_names]))
 
 
 @cache
@@ -110,6 +105,8 @@ def find_institutions(text: str, tokens: tuple[Token, ...]) -> list[Name]:
                     continue
                 if entry.where == "brackets" and not _in_brackets(text, span):
                     continue
+                if entry.where == "inside" and _opens_sentence(text, span):
+                    continue
                 if entry.where == "context":
                     waiting.append((span, entry.institution))
                     continue
@@ -127,6 +124,11 @@ def find_institutions(text: str, tokens: tuple[Token, ...]) -> list[Name]:
         if free and candidates == {institution}:
             found.append(Name(span, "ORG", 0.9, "register", institution))
     return sorted(found, key=lambda name: name.span)
+
+
+def _opens_sentence(text: str, span: Span) -> bool:
+    before = text[: span.start].rstrip(" «\"“*")
+    return not before or before[-1] in ".!?:\n–-•"
 
 
 def _in_brackets(text: str, span: Span) -> bool:

@@ -10,15 +10,18 @@ from build_graph.claims.metadata import metadata_claims
 from build_graph.claims.offices import place_offices
 from build_graph.claims.roles import role_claims, settle
 from build_graph.claims.speech import speech_claims
+from build_graph.claims.succession import succession_claims
 from build_graph.claims.works import work_claims
 from build_graph.model import Extract, Mentioned
 
 
 def find_claims(doc: Mentioned) -> Extract:
     """Finds every claim of an article; the same claim found twice is one, with both evidences."""
+    held = place_offices(doc, settle([*role_claims(doc), *list_claims(doc)]))
     claims = [
         *metadata_claims(doc),
-        *place_offices(doc, settle([*role_claims(doc), *list_claims(doc)])),
+        *held,
+        *succession_claims(doc, held),
         *collaboration_claims(doc),
         *meeting_claims(doc),
         *work_claims(doc),

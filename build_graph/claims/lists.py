@@ -102,10 +102,17 @@ def _title_line(line: Line) -> bool:
     return len(line.text) < 60 and "⟨P" not in line.text and bool(re.fullmatch(r"(?:\w+ ){0,3}⟨R\d+⟩(?: \w+){0,3}:?|\w+:?", line.text))
 
 
+def _founding(doc: Mentioned, span: Span) -> bool:
+    sentence = next((s.span for s in doc.annotated.sentences if s.span.start <= span.start < s.span.end), None)
+    text = doc.annotated.article.text[slice(*sentence)] if sentence else ""
+    return bool(re.search(r"(?i)oppnevn|oppnemn|nedsatt|nedsett|(?:satt|sett|settes|setjast) ned|utnevn|utnemn|opprett|etabler|valgt|valde|valgte", text))
+
+
 def _body_above(doc: Mentioned, span: Span) -> _Context | None:
     """The body spoken of last before a list that says only "Medlemmer:"."""
     bodies = [m for m in doc.mentions if m.kind == "body" and m.span.end <= span.start]
-    last = max(bodies, key=lambda m: m.span.end, default=None)
+    founded = [m for m in bodies if _founding(doc, m.span)]  # the committee that the article tells is set up, if any
+    last = max(founded or bodies, key=lambda m: m.span.end, default=None)
     return _Context(last.referent, last.span) if last else None
 
 

@@ -62,6 +62,13 @@ def _place(doc: Mentioned, claim: Claim, said: list[tuple[int, str]]) -> Iterato
         yield claim
         return
     first = claim.evidence[0]
+    committee = _committee_before(doc, first) if claim.role in {"leder", "nestleder"} else None
+    if committee:
+        evidence = tuple(replace(e, rule="office-in-committee", confidence=min(e.confidence, 0.85)) for e in claim.evidence)
+        yield replace(claim, organisation=committee, evidence=evidence)
+        if claim.concept in _leading():
+            yield Relation("leads", claim.member, committee, evidence)
+        return
     group = _reading(doc, first, said) if first.rule in words("office_rules.csv") else None
     if group is None:
         yield claim
@@ -70,6 +77,17 @@ def _place(doc: Mentioned, claim: Claim, said: list[tuple[int, str]]) -> Iterato
     yield replace(claim, organisation=group, evidence=evidence)
     if claim.concept in _leading():
         yield Relation("leads", claim.member, group, evidence)
+
+
+def _committee_before(doc: Mentioned, evidence: Evidence) -> str | None:
+    """The committee that "Kari Testdatter er leder" goes on about: the group spoken of last, in the same paragraph."""
+    if evidence.rule not in {"is", "was", "title-becomes-name", "new-title-is-name", "becomes", "is-subject", "elected"}:
+        return None
+    groups = [m for m in doc.mentions if m.kind in {"organisation", "body"} and m.span.end <= evidence.span.start]
+    last = max(groups, key=lambda m: m.span.end, default=None)
+    if last is None or last.kind != "body" or "\n\n" in doc.annotated.article.text[last.span.end : evidence.span.start]:
+        return None
+    return last.referent if doc.referents[last.referent].classification in {"committee", "commission", "workingGroup", "panel", "council"} else None
 
 
 def _reading(doc: Mentioned, evidence: Evidence, said: list[tuple[int, str]]) -> str | None:

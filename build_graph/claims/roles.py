@@ -50,7 +50,7 @@ def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:
         subject = _subject(found.line, found.start)
         people = [subject] if subject else []
     evidence = Evidence(found.span, found.rule, found.confidence)
-    group = found.one("group") or (_body_before(doc, found.span.start) if rest == "group" else None)
+    group = found.one("group") or (_body_before(doc, found.span.start, int(kind == "member-listed")) if rest == "group" else None)
     if kind == "role":
         yield from _several(doc, people, found, status, evidence)
         for number in ("", "2"):
@@ -86,14 +86,14 @@ def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:
             yield Membership(person, group, label, concept, "current" if label else None, (evidence,))
 
 
-def _body_before(doc: Mentioned, position: int) -> str | None:
-    """The body spoken of last before a place, in the same paragraph: what "det" is in "Kari Testdatter leder det"."""
+def _body_before(doc: Mentioned, position: int, breaks: int) -> str | None:
+    """The body spoken of last before a place, no more than so many paragraphs up: what "det" is in "Kari Testdatter leder det"."""
     text = doc.annotated.article.text
     bodies = [m for m in doc.mentions if m.kind == "body" and m.span.end <= position]
     if not bodies:
         return None
     last = max(bodies, key=lambda m: m.span.end)
-    return last.referent if "\n\n" not in text[last.span.end : position] else None
+    return last.referent if text[last.span.end : position].count("\n\n") <= breaks else None
 
 
 def _several(doc: Mentioned, people: list[str], found: Found, status: str, evidence: Evidence) -> Iterator[Claim]:
