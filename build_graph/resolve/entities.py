@@ -90,7 +90,7 @@ def _entity(one: Identity, bearers: Sequence[Occurrence], institutions: Mapping[
 def _name(bearers: Sequence[Occurrence]) -> str:
     """The name with most words; of those the most frequent, rather not in capitals, the longest, the first."""
     counts = Counter(o.referent.name for o in bearers)
-    return next(iter(counts))
+    return min(counts, key=lambda n: (-len(fold(n).split()), -counts[n], n.isupper(), -len(n), n))
 
 
 def _aliases(names: Iterable[str], name: str, kind: ReferentKind, *, proper_only: bool) -> tuple[str, ...]:
