@@ -130,6 +130,11 @@ _YEAR_CUE = (
     r"i|siden|sidan|fra|frå|til|for|før|etter|året|åra|årene|våren|sommeren|sommaren|høsten|hausten|vinteren|per|pr\.|innen|innan|"
     r"perioden|mellom|av|sommer-?OL|valget|valet|\w*(?:møte|møtet|konferansen|kongressen|stemnet|stevnet|valget|valet|budsjettet|året)"
 )
+# "til 2000 kroner" is an amount.
+_COUNTABLE = (
+    r"kroner|kr|mill\w*|mrd|prosent|pst|personer|personar|medlemm?er|ansatte|tilsette|leger|legar|deltaker\w*|deltakar\w*|stemmer|røyster|"
+    r"meter|kilometer|km|år|timer|timar|sider|ord|pasient\w*|innbygg\w*|saker|tonn|studenter|studentar|delegater|delegatar|fastleger|fastlegar"
+)
 _MONTH_CUE = r"i|til|fra|frå|innen|innan|før|etter|siden|sidan|fram mot|slutten av|midten av|starten av|begynnelsen av|byrjinga av|månad|måned"
 # "kl 12.10", "punkt 2.3", "sak 7.1": a clock, a section, a case, not a day of a month.
 _COUNTED = frozenset(
@@ -155,7 +160,7 @@ _CHECKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int | None], Read
     (re.compile(rf"(?<!\w)(?<!\d\s)(?<!\d\.\s)(?:(?P<month1>{_MONTH}){_TO})?(?P<month>{_MONTH})\s+(?P<year>{_YEAR})(?!\w)", _CASELESS), _month_year),
     (re.compile(rf"(?:(?<=\bi\s)|(?<=\bfra\s)|(?<=\bfrå\s)|(?<!\w)(?=[12]))(?P<year1>{_YEAR})\s?[-–—/]\s?(?P<year>{_YEAR}|\d\d)(?![\w/]|[-–.,]\d)"), _years),
     (re.compile(rf"(?:(?<=\bfra\s)|(?<=\bfrå\s)|(?<=\bmellom\s))(?P<year1>{_YEAR})\s(?:til|og)\s(?P<year>{_YEAR})(?![\w/]|[-–.,]\d)"), _years),
-    (re.compile(rf"(?:(?<!\w)(?:{_YEAR_CUE})\s|\()(?P<date>(?P<year>{_YEAR}))(?![\w/%]|[-–.,:]\d)", _CASELESS), _year_alone),
+    (re.compile(rf"(?:(?<!\w)(?:{_YEAR_CUE})\s|\()(?P<date>(?P<year>{_YEAR}))(?![\w/%]|[-–.,:]\d|\s+(?:{_COUNTABLE})\b)", _CASELESS), _year_alone),
     (re.compile(rf"(?<!\w)(?:{_MONTH_CUE})\s(?P<date>(?P<month>{_MONTH}))(?!\w|\s+(?:i|{_YEAR})\b)"), _month_alone),
 )  # fmt: skip
 

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 
 from docx import Document
 from docx.document import Document as DocxDocument
-from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
-from lxml.etree import LxmlError, _Element
+from lxml.etree import _Element
 
 from build_graph.read.compose import compose, table_row
 from build_graph.read.person import looks_like_person
@@ -37,8 +36,10 @@ def to_text(data: bytes) -> str:
         document = Document(io.BytesIO(data))
         body = _body(document)
         stated = _stated(document, body)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OpcError, LxmlError, KeyError, ValueError, AttributeError, NotImplementedError, EOFError, RuntimeError, OSError):
-        raise Unreadable(_DAMAGED) from None
+    except Unreadable:
+        raise
+    except Exception as error:  # python-docx raises whatever it runs into: KeyError, TypeError, zlib.error, lxml's own
+        raise Unreadable(f"{_DAMAGED} ({type(error).__name__})") from error
     if not body.strip():
         raise Unreadable("no text in this Word file (only pictures?)")
     return compose(stated, body)

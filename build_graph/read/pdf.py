@@ -33,8 +33,8 @@ _EDGE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://\S+")
-_BROKEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad\u0002\ufffe]$")
-_SOFT = "\u00ad\u0002\ufffe\u200b"
+_BROKEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]$")
+_SOFT = "\u00ad\u200b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +80,16 @@ def _page_lines(document: pypdfium2.PdfDocument, number: int) -> list[_Line]:
     page = document[number]
     words = page.get_textpage()
     found = []
-    place = 0
-    for raw in words.get_text_range().split("\r\n"):
-        text = raw.strip()
-        if text:
-            first = place + raw.index(text[0])
-            last = first + len(raw.rstrip()) - len(raw) + len(raw.lstrip()) - 1
-            boxes = [words.get_charbox(min(max(at, 0), words.count_chars() - 1), loose=True) for at in (first, max(first, last))]
-            found.append(_Line(text, number, boxes[0][0], boxes[1][2], max(box[3] for box in boxes), min(box[1] for box in boxes)))
-        place += len(raw) + 2
+    # PDFium runs a line that ends in a hyphen together with the next, with U+FFFE where the hyphen was.
+    for match in re.finditer(r"(?P<line>[^\r\n\ufffe]+)(?P<broken>\ufffe?)", words.get_text_range()):
+        text = match["line"].strip()
+        if not text:
+            continue
+        first = match.start() + match["line"].index(text)
+        last = words.count_chars() - 1  # a character beyond the basic plane may count twice
+        boxes = [words.get_charbox(min(at, last), loose=True) for at in (first, first + len(text) - 1)]
+        left, right = boxes[0][0], boxes[1][2]
+        found.append(_Line(text + "-" * bool(match["broken"]), number, left, right, max(box[3] for box in boxes), min(box[1] for box in boxes)))
     words.close()
     page.close()
     return found

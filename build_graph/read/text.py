@@ -57,11 +57,13 @@ def decode_page(data: bytes, declared: str | None) -> str:
         raise Unreadable("not a web page but binary data (it has zero bytes); leave it out")
     name = mark or ("utf-8" if data.startswith(b"\xef\xbb\xbf") else declared) or "utf-8"
     # Web pages that say Latin-1 mean Windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels).
+    if mark is None and name.lower().startswith(("utf-16", "utf16")):  # the declaration was read as ASCII, so it is wrong
+        name = "utf-8"
     name = "cp1252" if name.lower() in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii") else name
     try:
         return data.decode(name).removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        if name.lower() in ("utf-8", "utf8"):
+    except UnicodeError as error:
+        if isinstance(error, UnicodeDecodeError) and name.lower() in ("utf-8", "utf8"):
             raise Unreadable(_not_utf8(data, error)) from None
         raise Unreadable(f"not in the character set that the page declares ({name}); save it anew as UTF-8") from None
     except LookupError:
