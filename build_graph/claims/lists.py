@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_graph.claims.patterns import Line, render
 from build_graph.claims.roles import hold, member_concept
@@ -76,7 +76,19 @@ def list_claims(doc: Mentioned) -> list[Claim]:
         else:
             context = _group_stays(doc, line, context)
         numbered = None
-    return claims
+    return [_to_come(c) for c in claims] if _takes_office_later(doc) else claims
+
+
+TAKES_OFFICE = re.compile(r"(?i)\b(?:styret|utvalget|utvalet|lederne|leiarane|styremedlemmene|styremedlemene|de nye|dei nye|nye styret)\b[^.!?\n]{0,40}\b(?:tiltrer|byrjar|begynner|trer i kraft|overtar|overtek|tar over|tek over|tek til)\b")
+
+
+def _takes_office_later(doc: Mentioned) -> bool:
+    """Whether the article says that those it lists have yet to take office: "Styret tiltrer 1. september"."""
+    return bool(TAKES_OFFICE.search(doc.annotated.article.text))
+
+
+def _to_come(claim: Claim) -> Claim:
+    return replace(claim, status="incoming") if isinstance(claim, Membership) and claim.status == "current" else claim
 
 
 def _lines(doc: Mentioned) -> Iterator[tuple[Span, str]]:

@@ -12,7 +12,7 @@ from functools import cache
 
 from build_graph.lexicon.tables import words
 from build_graph.model import Claim, Evidence, Mentioned, Membership, Relation
-from ontology.lexicon import roles
+from ontology.lexicon import institution_by_id, roles
 
 CONFIDENCE = 0.75
 NO_OFFICES = frozenset({"party", "media", "government", "parliament", "ministry", "international", "military", "municipality", "county"})
@@ -79,6 +79,27 @@ def _place(doc: Mentioned, claim: Claim, said: list[tuple[int, str]]) -> Iterato
         yield Relation("leads", claim.member, group, evidence)
 
 
+def _electing(doc: Mentioned, evidence: Evidence) -> str | None:
+    """The organisation whose body elects or appoints in the sentence: "Landsmøtet i Foreningen valgte Kari Testdatter til leder"."""
+    sentence = next((s.span for s in doc.annotated.sentences if s.span.start <= evidence.span.start < s.span.end), None)
+    if sentence is None or evidence.rule not in {"elect", "elect-again", "elect-and", "elected", "elected-again"}:
+        return None
+    for mention in doc.mentions:
+        if mention.kind == "body" and sentence.start <= mention.span.start < evidence.span.end:
+            owner = _owner(doc, mention.referent)
+            if owner:
+                return owner
+    return None
+
+
+def _owner(doc: Mentioned, body: str) -> str | None:
+    referent = doc.referents[body]
+    if referent.owner:
+        return referent.owner if doc.referents[referent.owner].kind == "organisation" else _owner(doc, referent.owner)
+    parents = institution_by_id()[referent.register].parents if referent.register else ()
+    return next((r.id for r in doc.referents.values() if r.register and r.register in parents and r.kind == "organisation"), None)
+
+
 def _committee_before(doc: Mentioned, evidence: Evidence) -> str | None:
     """The committee that "Kari Testdatter er leder" goes on about: the group spoken of last, in the same paragraph."""
     if evidence.rule not in {"is", "was", "title-becomes-name", "new-title-is-name", "becomes", "is-subject", "elected"}:
@@ -91,6 +112,9 @@ def _committee_before(doc: Mentioned, evidence: Evidence) -> str | None:
 
 
 def _reading(doc: Mentioned, evidence: Evidence, said: list[tuple[int, str]]) -> str | None:
+    electing = _electing(doc, evidence)
+    if electing:
+        return electing
     able = {group for _, group in said}
     subject = _subject_of_article(doc)
     if len(able) == 1:

@@ -60,16 +60,16 @@ def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:
             where = found.one(f"group{number}") or found.one(f"place{number}")
             if role.label == "leder" and where is None and A_LEADER.search(doc.annotated.article.text[slice(*found.span)]):
                 continue  # "er en trygg leder" praises, and names no office
-            for person in people if role.plural else people[:1]:
+            for person in people if role.plural else _nearest(found, people, role):
                 yield from hold(doc, person, role, where, status, evidence)
     elif kind == "leads-organisation" and group:
         if doc.referents[group].kind == "organisation":
             leader = next(r for r in roles() if r.labels["nb"] == "leder")
             yield Membership(people[0], group, leader.labels["nb"], leader.iri, "current", (evidence,))
-    elif kind == "leads" and group:
+    elif kind == "leads" and group or kind == "leads-government" and group and doc.referents[group].classification in {"government", "ministry"}:
         for person in people:
             yield Relation("leads", person, group, (evidence,))
-    elif kind == "member-listed" and group:
+    elif kind == "member-listed" and group or kind == "among-members" and group and _is_member(found):
         label, concept = member_concept()
         for person in people:
             yield Membership(person, group, label, concept, "current", (evidence,))
@@ -84,6 +84,18 @@ def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:
         label, concept = member_concept() if kind != "affiliation" else (None, None)
         for person in people:
             yield Membership(person, group, label, concept, "current" if label else None, (evidence,))
+
+
+def _is_member(found: Found) -> bool:
+    role = found.role()
+    return role is not None and role.membership and role.definite and role.plural
+
+
+def _nearest(found: Found, people: list[str], role: RoleMention) -> list[str]:
+    """Of several people in a row the one beside a title in the singular: the first after it, the last before it."""
+    placed = [*found.all("persons"), *found.all("person")]
+    before = bool(placed) and placed[-1].span.end <= role.span.start
+    return people[-1:] if before else people[:1]
 
 
 def _body_before(doc: Mentioned, position: int, breaks: int) -> str | None:
@@ -104,7 +116,7 @@ def _several(doc: Mentioned, people: list[str], found: Found, status: str, evide
         if title.label == "leder" and where is None and A_LEADER.search(doc.annotated.article.text[slice(*found.span)]):
             continue
         inherited = titles[0].status if titles[0].status == "former" else status
-        for person in people[:1]:
+        for person in people if title.plural else _nearest(found, people, title):
             yield from hold(doc, person, title, where, inherited, evidence)
 
 

@@ -12,6 +12,7 @@ from build_graph.mentions.groups import find_common_groups, find_named_groups
 from build_graph.mentions.meetings import find_meetings
 from build_graph.mentions.persons import find_persons
 from build_graph.mentions.roles import find_roles
+from build_graph.mentions.states import find_state_organs
 from build_graph.mentions.works import find_works
 from build_graph.model import AnnotatedText, Mentioned
 
@@ -20,6 +21,7 @@ def find_mentions(annotated: AnnotatedText) -> Mentioned:
     """Finds every referent of an article, with all its mentions, and every title."""
     draft = Draft(annotated)
     find_persons(draft)
+    find_state_organs(draft)
     find_named_groups(draft)
     find_roles(draft)
     resolve_definite_groups(draft)

@@ -20,7 +20,7 @@ ACRONYM = re.compile(r"\s*\((?P<short>[A-ZÆØÅ][\w-]{0,11})\)")
 def find_named_groups(draft: Draft) -> None:
     """Adds every organisation, body and place that has a proper name, and those that the metadata names."""
     for name in draft.annotated.names:
-        if name.type in {"ORG", "GPE", "LOC"}:
+        if name.type in {"ORG", "GPE", "LOC"} and not draft.taken(name.span):
             _named(draft, name)
     _named_by_place(draft)
     _metadata(draft)

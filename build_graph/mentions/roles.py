@@ -190,6 +190,10 @@ def _mention(draft: Draft, title: _Title, span: Span, position: int, organisatio
             organisation = draft.refer(Referent(f"place:{fold(country)}", "place", country))
         elif not token.text.islower() or not token.text.endswith("e"):
             break  # only an adjective may stand between: "tidligere mangeårige leder", not "tidligere vært leder"
+    field = re.search(r"(\w+politisk)e? $", draft.text[max(0, span.start - 40) : span.start])
+    if field:  # "helsepolitisk talsmann" is a title of its own
+        return RoleMention(Span(min(start, span.start - len(field.group())), span.end), f"{field[1].lower()} {title.label}", None, status,
+                           organisation, False, False, title.form.definite, title.form.plural)
     return RoleMention(
         Span(start, span.end), title.role.labels.get("nb", title.label), title.role.iri, status, organisation,
         title.role.is_leading, title.role.is_membership, title.form.definite, title.form.plural,
