@@ -77,6 +77,14 @@ def _year_for(weekday: str | None, month: int, day: int, default: int | None) ->
     return None
 
 
+def _shifted(found: re.Match[str], default: int | None) -> int | None:
+    """The default year, or the one that the words behind the date point to; None where they count from another date."""
+    behind = re.match(r"\s+(?:(?P<back>i fjor)|(?P<on>neste år)|året (?:før|etter|føre))\b", found.string[found.end() :])
+    if behind is None or default is None:
+        return default
+    return default - 1 if behind["back"] else default + 1 if behind["on"] else None
+
+
 def _day_month(found: re.Match[str], default: int | None) -> Reading:
     part = found.groupdict()
     if (part.get("before") or "").lower() in _COUNTED:
@@ -88,7 +96,10 @@ def _day_month(found: re.Match[str], default: int | None) -> Reading:
     last_day, first_day = int(part["day"]), int(part.get("day1") or part["day"])
     if not 1 <= last_month <= 12 or not 1 <= first_month <= 12:
         return None
-    year = _full_year(part["year"]) if part["year"] else _year_for(part.get("weekday"), first_month, first_day, default)
+    if part["year"]:
+        year: int | None = _full_year(part["year"])
+    else:
+        year = _year_for(part.get("weekday"), first_month, first_day, _shifted(found, default))
     if year is None:
         return None
     first_year = int(part["year1"]) if part.get("year1") else year - (first_month > last_month)
@@ -146,7 +157,7 @@ _CHECKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int | None], Read
     # 2.–3. mai 2019, 30. mai – 2. juni, onsdag 10. mai, den 3. mai
     (re.compile(
         rf"{_FREE}{_WEEKDAY}(?:den\s+)?(?:(?P<day1>{_DAY})\.?(?:\s*(?P<month1>{_MONTH_OR_SHORT})(?:\s+(?P<year1>{_YEAR}))?)?{_TO})?"
-        rf"(?P<day>{_DAY})\.?\s?(?P<month>{_MONTH_OR_SHORT})(?:,?\s+(?P<year>{_YEAR})(?!\w))?(?!\w)", _CASELESS), _day_month),
+        rf"(?P<day>{_DAY})\.?\s?(?P<month>{_MONTH_OR_SHORT})(?:,?\s+(?:i\s+)?(?P<year>{_YEAR})(?!\w))?(?!\w)", _CASELESS), _day_month),
     # 12.01.2024, 18.4.18, 12/1-2018, 13.–14.4.2018, 30.5.–2.6.2019
     (re.compile(
         rf"{_FREE}{_WEEKDAY}(?:(?P<day1>{_DAY})\.(?:(?P<month1>\d\d?)\.?)?{_TO})?(?P<day>{_DAY})(?:\.\s?(?P<month>\d\d?)\.\s?)(?P<year>{_YEAR}|\d\d){_SHUT}",
