@@ -4,6 +4,7 @@ A sentence is rendered with each mention as one sign: "leder i Allmennlegeforeni
 A pattern such as `{role} {prep} {group},? {person}` is a regular expression over that line, in which
 
     {person} {group} {role} {meeting} {work} {place}   one mention, by the slot's name in the match
+    {actor} {decider} {receiver}                       a person or group; a group or meeting; any of the three
     {persons} {groups} {works}                         several in a row: "A, B og C"
     {say}                                              a word of the list lexicon/say.csv, and so for each list there
     {prep}                                             i, ved, for, av, hos, på, frå, fra, til
@@ -11,6 +12,7 @@ A pattern such as `{role} {prep} {group},? {person}` is a regular expression ove
     {roles}                                            one title or several in a row: "stortingsrepresentant, partileder og statsråd"
     {aside}                                            nothing, or an insertion between commas
     {words}                                            up to six words without a mention or sentence mark
+    {adv} {det}                                        adverbs or a date; determiners, or a group's genitive; or nothing
     {title}                                            what may stand before a name: words, titles, groups, or nothing
     {appos}                                            an apposition between commas that names no other person, or nothing
 
@@ -32,7 +34,7 @@ LETTERS = {
     "person": "P", "organisation": "G", "body": "G", "collaboration": "G", "meeting": "M",
     "report": "W", "resolution": "W", "proposal": "W", "place": "L",
 }
-SLOTS = {"person": "P", "group": "G", "role": "R", "meeting": "M", "work": "W", "place": "L", "actor": "[PG]"}
+SLOTS = {"person": "P", "group": "G", "role": "R", "meeting": "M", "work": "W", "place": "L", "actor": "[PG]", "decider": "[GM]", "receiver": "[PGM]"}
 PREPOSITIONS = "(?:i|ved|for|av|hos|på|frå|fra|til|innan|innen)"
 GENITIVE = "(?:s|['’]s?| sin| sitt| si| sine)"
 WORDS = r"(?:[^\s⟨⟩,.;:!?()–]+ ){0,6}?"
@@ -40,6 +42,10 @@ APPOSITION = r"(?:, (?:(?!⟨P)[^.;:!?]){1,120}?,)?"
 TITLE = r"(?:(?:⟨[RGL]\d+⟩(?:s|['’]s?)?,?|[^\s⟨⟩,.;:!?()–]+) ){0,8}?"
 AGE = r"(?: \(\d\d\)|, \d\d,?)?"
 ASIDE = r"(?:, ?(?:[^,.;:⟨⟩]|⟨[RGLWM]\d+⟩){1,90},| \((?:[^()⟨⟩]|⟨[GL]\d+⟩){1,30}\))?"
+DETERMINER = (
+    r"(?:(?:den|det|de|dei|en|ei|et|ein|eit|ny|nye|nytt|første|fyrste|endelige|endelege|ferdige|egen|eget|eigen|sin|sitt|si|sine|to|tre|⟨G\d+⟩(?:s|['’]s?)?) )*"
+)
+DATE = r"(?:den )?\d{1,2}\. [a-zæøå]+(?: \d{4})?"
 JOINT = r"(?:, og | og |, | samt |, samt | and | & )"
 
 
@@ -151,6 +157,11 @@ def patterns(file: str) -> tuple[Pattern, ...]:
     )
 
 
+def _any(file: str) -> str:
+    """Any word of a list, as a whole word, the longest first."""
+    return r"(?<!\w)(?:" + "|".join(re.escape(w) for w in sorted(words(file), key=lambda w: (-len(w), w))) + r")(?!\w)"
+
+
 def compile_pattern(pattern: str) -> re.Pattern[str]:
     """The regular expression of a pattern; see the module's docstring for what stands in braces."""
 
@@ -163,10 +174,12 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
         if kind.endswith("s") and kind[:-1] in SLOTS:
             sign = rf"⟨{SLOTS[kind[:-1]]}\d+⟩{AGE if kind == 'persons' else ''}"
             return rf"(?P<{name}>{sign}(?:{JOINT}{sign})*)"
-        fixed = {"prep": PREPOSITIONS, "gen": GENITIVE, "words": WORDS, "appos": APPOSITION, "title": TITLE, "aside": ASIDE}
+        fixed = {"prep": PREPOSITIONS, "gen": GENITIVE, "words": WORDS, "appos": APPOSITION, "title": TITLE, "aside": ASIDE, "det": DETERMINER}
         if kind in fixed:
             return fixed[kind]
-        return "(?:" + "|".join(re.escape(w) for w in sorted(words(f"{kind}.csv"), key=lambda w: (-len(w), w))) + ")"
+        if kind == "adv":
+            return rf"(?:(?:{_any('adverbs.csv')}|{DATE}) )*"
+        return _any(f"{kind}.csv")
 
     return re.compile(re.sub(r"\{([a-z]\w*)\}", slot, pattern.replace("(?i)", "")), re.IGNORECASE if pattern.startswith("(?i)") else 0)
 

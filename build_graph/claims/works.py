@@ -2,9 +2,161 @@
 
 from __future__ import annotations
 
-from build_graph.model import Claim, Mentioned
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import get_args, get_type_hints
+
+from build_graph.claims.patterns import Found, matches, patterns, render
+from build_graph.claims.roles import role_claims
+from build_graph.lexicon.tables import rows
+from build_graph.mentions.meetings import minutes_meetings
+from build_graph.model import (
+    Claim,
+    Decision,
+    Evidence,
+    Membership,
+    Mention,
+    Mentioned,
+    Predicate,
+    ReferentKind,
+    Relation,
+    Sentence,
+    Span,
+)
+from build_graph.read.dates import find_dates
+
+OUTCOMES = frozenset(get_args(get_type_hints(Decision)["outcome"]))
+RELATIONS: dict[str, tuple[Predicate, str]] = {
+    "presented": ("presented to", "receiver"), "presented later": ("presented to", "receiver"),
+    "created": ("created by", "actor"), "proposed": ("proposed by", "actor"),
+}
 
 
 def work_claims(doc: Mentioned) -> list[Claim]:
-    """The claims about works and decisions in an article."""
-    return []
+    """Who made, proposed, was handed, adopted or rejected what, and which bodies were set up by whom."""
+    text = doc.annotated.article.text
+    spans = {m.span: m.referent for m in doc.mentions if m.kind == "meeting"}
+    minutes = minutes_meetings(text, spans)
+    claims: list[Claim] = []
+    later: list[tuple[Found, Sentence]] = []
+    for sentence in doc.annotated.sentences:
+        line = render(doc, sentence.span)
+        for found in matches(line, patterns("work_patterns.csv")):
+            state = found.states.removesuffix(" here")
+            if found.states in RELATIONS:
+                claims += _relations(found)
+            elif found.states == "proposed by speaker":
+                claims += _asked_by_speaker(doc, found, sentence)
+            elif found.states == "presented here":
+                claims += _presented_here(found, minutes)
+            elif state in OUTCOMES:
+                later.append((found, sentence))
+    for found, sentence in later:  # once it is known what was laid before whom
+        claims += _decisions(doc, found, sentence, minutes, claims)
+    return claims
+
+
+def _works(found: Found) -> list[tuple[str, ReferentKind]]:
+    return [(m.referent, m.kind) for slot in ("work", "works") for m in found.all(slot)]
+
+
+def _relations(found: Found) -> Iterator[Relation]:
+    predicate, slot = RELATIONS[found.states]
+    evidence = (Evidence(found.span, found.rule, found.confidence),)
+    others = [m for name in found.slots if name.startswith(slot) or predicate == "created by" and name == "group" for m in found.all(name)]
+    for work, kind in _works(found):
+        if predicate == "proposed by" and kind == "report" or predicate == "created by" and kind != "report":
+            continue
+        for mention in others:
+            if mention.referent != work:
+                yield Relation(predicate, work, mention.referent, evidence)
+        if predicate == "presented to" and found.rule.startswith("handed-over"):
+            for maker in found.all("actor"):
+                if maker.kind != "person":  # who hands a report over need not have written it; a committee has
+                    yield Relation("created by", work, maker.referent, evidence)
+
+
+def _asked_by_speaker(doc: Mentioned, found: Found, sentence: Sentence) -> Iterator[Relation]:
+    """"Vi har bedt om …, sier hun": put forward by the organisation that the speaker leads or works for."""
+    block = doc.annotated.article.blocks[sentence.block].span
+    line = render(doc, Span(sentence.span.start, block.end))
+    speaker = next((f.one("person") for f in matches(line, patterns("speaker_patterns.csv"))), None)
+    if speaker is None:
+        return
+    held = [c for c in role_claims(doc) if isinstance(c, Membership) and c.member == speaker and c.organisation and c.status == "current"]
+    groups = {c.organisation for c in held if doc.referents[c.organisation or ""].kind == "organisation"}
+    if len(groups) == 1:
+        for work, _ in _works(found):
+            yield Relation("proposed by", work, groups.pop() or "", (Evidence(found.span, found.rule, found.confidence),))
+
+
+def _presented_here(found: Found, minutes: list[tuple[int, str]]) -> Iterator[Relation]:
+    headed = [meeting for start, meeting in minutes if start <= found.span.start]
+    for work, _ in _works(found) if headed else ():
+        yield Relation("presented to", work, headed[-1], (Evidence(found.span, found.rule, found.confidence),))
+
+
+def _decisions(doc: Mentioned, found: Found, sentence: Sentence, minutes: list[tuple[int, str]], claims: list[Claim]) -> Iterator[Decision]:
+    outcome = found.states.removesuffix(" here")
+    deciders = [m for slot in ("decider", "deciders") for m in found.all(slot)]
+    about = [work for work, _ in _works(found)] or [m.referent for m in found.all("group")]
+    headed = [meeting for start, meeting in minutes if start <= found.span.start]
+    meeting = next((m.referent for m in deciders if m.kind == "meeting"), headed[-1] if headed else None)
+    by = tuple(dict.fromkeys(d for d in (_acting(doc, m) for m in deciders) if d))
+    if found.states.endswith(" here"):
+        body = _body_in_session(doc, found.span.start, meeting, claims)
+        by = (body,) if body else ()
+    method = _method(doc, found, sentence)
+    date = _date(doc, found, sentence)
+    for work in about:
+        if work not in by and doc.referents[work].kind != "organisation" or outcome in {"established", "dissolved"}:
+            yield Decision(outcome, work, by, (Evidence(found.span, found.rule, found.confidence),), method, meeting, date)  # type: ignore[arg-type]
+
+
+def _acting(doc: Mentioned, decider: Mention) -> str | None:
+    """Who decides: the group, or the one that meets where the text lets the meeting decide."""
+    return doc.referents[decider.referent].owner if decider.kind == "meeting" else decider.referent
+
+
+def _body_in_session(doc: Mentioned, position: int, meeting: str | None, claims: list[Claim]) -> str | None:
+    """The body before which an agentless decision was made: the one whose minutes these are, or the only one that the text so far lets meet or be told of works."""
+    if meeting and doc.referents[meeting].owner:
+        return doc.referents[meeting].owner
+    owners = {doc.referents[m.referent].owner for m in doc.mentions if m.kind == "meeting" and m.span.start < position}
+    for claim in claims:
+        if isinstance(claim, Relation) and claim.predicate == "presented to" and claim.evidence[0].span.start < position:
+            if doc.referents[claim.object].kind == "body" and claim.evidence[0].rule not in _planned():
+                owners.add(claim.object)
+    bodies = {o for o in owners if o and doc.referents[o].kind == "body"}
+    return bodies.pop() if len(bodies) == 1 else None
+
+
+@cache
+def _planned() -> frozenset[str]:
+    return frozenset(row["rule"] for row in rows("work_patterns.csv") if row["states"] == "presented later")
+
+
+@cache
+def _methods() -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?:{row['method']})" for row in rows("decision_methods.csv")))
+
+
+def _method(doc: Mentioned, found: Found, sentence: Sentence) -> str | None:
+    """How it was decided, as stated in the clause."""
+    text = doc.annotated.article.text
+    stop = re.compile(r"[.;!?]|, og ").search(text, found.span.end, sentence.span.end)
+    method = _methods().search(text, found.span.start, stop.start() if stop else sentence.span.end)
+    return method[0] if method else None
+
+
+def _date(doc: Mentioned, found: Found, sentence: Sentence) -> str | None:
+    """The only date that the sentence states, where it stands in or right behind the words of the decision."""
+    published = doc.annotated.article.published
+    year = int(published.value[:4]) if published and published.value[:4].isdigit() else None
+    dates = find_dates(doc.annotated.article.text[sentence.span.start : sentence.span.end], year)
+    if len(dates) != 1:
+        return None
+    span = Span(sentence.span.start + dates[0].start, sentence.span.start + dates[0].end)
+    near = found.span.start - 25 <= span.start and span.end <= found.span.end + 25
+    return dates[0].first if near and dates[0].first == dates[0].last else None

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 
 from build_graph.lexicon.tables import rows
 from build_graph.mentions.draft import Draft, fold
-from build_graph.mentions.nouns import ACTORS, GROUPS, Mentions, Noun, alternatives, barred, line_at, noun_of, phrase_end, plain
+from build_graph.mentions.nouns import (
+    ACTORS,
+    GROUPS,
+    Mentions,
+    Noun,
+    alternatives,
+    barred,
+    line_at,
+    noun_of,
+    phrase_end,
+    plain,
+)
 from build_graph.model import Mention, Sentence, Span, Token
 from build_graph.read.dates import FoundDate, find_dates
 

@@ -7,7 +7,7 @@ whether it is one in particular (`particular`), or takes up one that was named b
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from build_graph.lexicon.tables import words
 from build_graph.mentions.draft import Draft, fold
@@ -148,6 +148,7 @@ class _Chain:
         """Adds a referent for each meeting, and all its mentions."""
         for meeting in self.meetings:
             best = max(meeting.all, key=lambda c: (not c.verbal, c.header, bool(c.prefix), bool(c.genitive), len(c.name), -c.span.start))
+            self._assembly(meeting)
             names = list(dict.fromkeys(n for c in (best, *meeting.all) for n in (c.name, *c.aliases) if n))
             identity = "/".join(x for x in (fold(names[0]), meeting.owner or "", meeting.start or "") if x)
             referent = self.draft.refer(Referent(
@@ -156,6 +157,15 @@ class _Chain:
             ))
             for c in meeting.all:
                 self.draft.mention(c.span, referent, anaphoric=c.definite and len(c.name.split()) == 1 and not c.prefix)
+
+    def _assembly(self, meeting: _Meeting) -> None:
+        """A landsmøte that decides is also a body: the one that meets, inside the organisation that holds it."""
+        base = meeting.first.base
+        decides = re.compile(r"\s*(?:[\w-]+ ){0,2}?(?:" + "|".join(sorted(words("decide.csv") | words("reject.csv"))) + r")\b")
+        kind = self.draft.referents[meeting.owner].kind if meeting.owner else None
+        if base in words("assemblies.csv") and kind != "body" and any(decides.match(c.behind) for c in meeting.all):
+            name = next(c.name.split()[0] for c in meeting.all if c.base == base)
+            meeting.owner = self.draft.refer(Referent(f"body:{base}", "body", name, classification="assembly", owner=meeting.owner, named=False))
 
 
 def minutes_meetings(text: str, spans: dict[Span, str]) -> list[tuple[int, str]]:

@@ -1,0 +1,96 @@
+"""What is proposed or decided in a clause or a plain noun phrase: "foreslo at …", "vedtok budsjettet for 2021".
+
+The patterns of lexicon/work_patterns.csv say where a work is proposed, adopted or rejected. Where no work stands in that
+place but a clause or an object does, it becomes a work, named as stated; its mention is the clause's first word, so that
+what is named inside the clause can still be found.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from build_graph.claims.patterns import Pattern, compile_pattern, patterns, render
+from build_graph.lexicon.tables import rows, words
+from build_graph.mentions.draft import Draft, fold
+from build_graph.mentions.nouns import noun_of, phrase_end, plain
+from build_graph.model import Referent, ReferentKind, Span
+
+LONGEST_CLAUSE = 170  # characters: beyond that a clause is cut, since no mark ended it
+SPOKEN = re.compile(r",\s(?:sier|sa|seier|mener|meinte|mente|meiner|skriver|skreiv|forteller|fortalte|heter|heiter|ifølge|ifølgje|opplyser|opplyste|understreker|svarer|men|mens|medan|og (?:han|hun|ho|de|dei|vi|jeg|eg)|ble|vart|har)\b|\s[–-]\s|[.;:!?\n»]")
+LAID = re.compile(r"(?:sine |sin |sitt |et |eit |en |ein |ei )?(?:ny\w* )?(?:forslag|framlegg|plan|planar|planer|krav)\b")
+ADVERBS = re.compile(r"(?:\s+(?:enstemmig|samrøystes|einstemmig|mot \w+ stemmer?))+$")
+
+
+@cache
+def _clause_patterns() -> tuple[Pattern, ...]:
+    """The patterns of proposing and deciding, with a clause or an object in the place of the work."""
+    barred = "|".join(re.escape(w) for w in sorted(words("not_objects.csv")))
+    clause = rf"(?P<clause>(?:at|å)(?= )|(?!(?:{barred})(?!\w))[a-zæøå][\w-]*(?= ?[\w⟨.,]))"
+    made = []
+    for row in rows("work_patterns.csv"):
+        if row["states"] in {"proposed", "proposed by speaker", "adopted", "rejected"} and row["pattern"].endswith("{work}"):
+            regex = compile_pattern(row["pattern"].removesuffix("{work}"))
+            made.append(Pattern(row["rule"], row["states"], float(row["confidence"]), re.compile(regex.pattern + clause)))
+    return tuple(made)
+
+
+def find_clauses(draft: Draft) -> None:
+    """Adds a proposal or resolution for each clause or object that the text says was proposed, adopted or rejected."""
+    doc = draft.finish()
+    groups = tuple(p for p in patterns("work_patterns.csv") if p.states in {"established", "reestablished", "appointed", "dissolved"})
+    for sentence in draft.annotated.sentences:
+        line = render(doc, sentence.span)
+        if "⟨" not in line.text:
+            continue
+        about_groups = [m.span() for p in groups for m in p.regex.finditer(line.text)]
+        for pattern in _clause_patterns():
+            for match in pattern.regex.finditer(line.text):
+                at = match.start("clause")
+                if any(start <= at < end for start, end in about_groups):
+                    continue
+                anchor = line.span(*match.span("clause"))
+                _add(draft, anchor, sentence.span.end, "proposal" if "proposed" in pattern.states else "resolution", pattern.rule)
+    _pronouns(draft)
+
+
+def _add(draft: Draft, anchor: Span, limit: int, kind: ReferentKind, rule: str) -> None:
+    text = draft.text
+    if draft.taken(anchor):
+        return
+    clause = text[anchor.start : anchor.end] in {"at", "å"}
+    if rule.startswith("laid") and not LAID.match(text, anchor.start) or rule.startswith(("demand", "we-")) and not clause:
+        return  # what is laid forward is not always a proposal: "la frem rapporten", "la frem bevis"
+    if clause:
+        stop = SPOKEN.search(text, anchor.end, min(limit, anchor.start + LONGEST_CLAUSE))
+        end = stop.start() if stop else min(limit, anchor.start + LONGEST_CLAUSE)
+        if end - anchor.end < 8:
+            return
+    else:
+        end = phrase_end(text, anchor.start, limit, most=10)
+        if re.match(r"[\w-]+", text[anchor.start :]) and _names_report(text[anchor.start : end]):
+            return
+        if any(m.span.start < end and anchor.start <= m.span.start and m.kind in {"report", "resolution", "meeting", "person"} for m in draft.mentions):
+            return  # the object is a work already, or no work at all
+        if any(m.span.start == anchor.start for m in draft.mentions) or len(text[anchor.start : end]) < 5:
+            return
+    name = ADVERBS.sub("", plain(text[anchor.start : end]))
+    bare = re.sub(r"^(?:en|ei|et|ein|eit|om|sine|sin|sitt)\s+(?:ny|nye|nytt|egen|eget|eigen)?\s*", "", name)
+    referent = draft.refer(Referent(f"{kind}:{fold(name)}", kind, name, (bare,) if bare and bare != name else (), named=False))
+    draft.mention(anchor, referent)
+
+
+def _names_report(phrase: str) -> bool:
+    """Whether a phrase names a report, which is handed over rather than proposed or adopted."""
+    nouns = (noun_of(word, "work_nouns.csv") for word in re.findall(r"[\w-]+", phrase)[:4])
+    return any(n is not None and n.get("kind") == "report" and n.family != "plan" for n in nouns)
+
+
+def _pronouns(draft: Draft) -> None:
+    """"Landsstyret vedtok den enstemmig": the resolution or proposal spoken of last in the sentence before."""
+    verbs = "|".join(re.escape(w) for w in sorted(words("decide.csv") | words("reject.csv") | words("decided.csv"), key=lambda w: (-len(w), w)))
+    works = sorted((m for m in draft.mentions if m.kind in {"resolution", "proposal"}), key=lambda m: m.span)
+    for match in re.finditer(rf"(?<!\w)(?:{verbs}) (?P<it>den|han|ho|dette|det)(?= enstemmig| samrøystes| mot |\.|,)", draft.text):
+        before = [m for m in works if 0 < match.start() - m.span.end < 250]
+        if before and not draft.taken(Span(*match.span("it"))):
+            draft.mention(Span(*match.span("it")), before[-1].referent, anaphoric=True)
