@@ -65,12 +65,15 @@ def chosen_by(triples: Iterable[tuple[object, object, object]]) -> frozenset[str
 
 
 def _among(facts: Iterable[Fact], chosen: frozenset[str]) -> list[Fact]:
-    """Facts whose own node is chosen; where none is, facts between chosen actors."""
+    """Facts whose own node is chosen, and direct triples between chosen actors; where no node is chosen, all facts between chosen actors."""
     facts = list(facts)
-    by_node = [fact for fact in facts if fact.node in chosen and fact.relation != "organises"]
-    if by_node:
-        return by_node
-    return [f for f in facts if f.subject in chosen and (f.object is None or f.object in chosen)]
+    own = [fact.node is not None and fact.relation != "organises" for fact in facts]
+    by_node = any(has and fact.node in chosen for has, fact in zip(own, facts, strict=True))
+    return [
+        fact
+        for has, fact in zip(own, facts, strict=True)
+        if (fact.node in chosen if has and by_node else fact.subject in chosen and (fact.object is None or fact.object in chosen))
+    ]
 
 
 def bounds(date: str) -> tuple[str, str]:

@@ -132,7 +132,7 @@ function commonCard(a, b) {
 function startCard() {
   const row = (/** @type {import('./data.js').Actor} */ actor) =>
     el('li', {}, actorButton(actor.id, choose, true), el('span', { class: 'tally' }, String(neighbours(actor.id).length)), el('span', { class: 'context' }, actor.cls === 'person' ? contextOf(actor) : ''));
-  const passing = ranked.filter((actor) => actorPasses(actor.id) && actor.cls !== 'article');
+  const passing = ranked.filter((actor) => actorPasses(actor.id) && actor.cls !== 'article').slice(0, 200).sort((a, b) => neighbours(b.id).length - neighbours(a.id).length || a.rank - b.rank);
   const parts = [el('h2', {}, t('choose')), el('p', { class: 'note' }, t('choose_text')), el('h3', {}, t('central')), el('ul', { class: 'plain' }, ...passing.slice(0, 12).map(row))];
   const brokers = passing.filter((actor) => actor.spans > 1).sort((a, b) => b.spans - a.spans || a.rank - b.rank).slice(0, 6);
   if (brokers.length && opening.names.length > 2) parts.push(el('h3', {}, t('brokers')), el('ul', { class: 'plain' }, ...brokers.map(row)));

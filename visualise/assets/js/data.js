@@ -41,15 +41,15 @@ export const givenView = raw.view;
  *   clusters: {id: number, size: number, name: number, x: number, y: number, radius: number}[]}} */
 export const opening = {
   mode: raw.opening.mode,
-  backbone: new Map(raw.opening.backbone.map(([id, x, y]) => [id, { x, y }])),
+  backbone: new Map(raw.opening.backbone.map((/** @type {number[]} */ [id, x, y]) => [id, { x, y }])),
   names: raw.opening.names,
   links: raw.opening.links,
-  clusters: raw.opening.clusters.map(([id, size, name, x, y, radius]) => ({ id, size, name, x, y, radius })),
+  clusters: raw.opening.clusters.map((/** @type {number[]} */ [id, size, name, x, y, radius]) => ({ id, size, name, x, y, radius })),
 };
 
 /** @type {Actor[]} */
 export const actors = raw.nodes.map(
-  ([iri, label, cls, x, y, size, rank, community, spans, kind, aliases, labels], /** @type {number} */ id) => ({
+  (/** @type {any[]} */ [iri, label, cls, x, y, size, rank, community, spans, kind, aliases, labels], /** @type {number} */ id) => ({
     id, iri, label, labels, cls: classes[cls].key, x, y, size, rank, community, spans, kind, aliases, facts: [], edges: [],
   }),
 );
@@ -68,7 +68,7 @@ export function month(date, end = false) {
 
 /** @type {Fact[]} */
 export const facts = raw.facts.map(
-  ([subject, object, relation, role, status, date, since, until, confidence, evidence, text, node], /** @type {number} */ id) => {
+  (/** @type {any[]} */ [subject, object, relation, role, status, date, since, until, confidence, evidence, text, node], /** @type {number} */ id) => {
     const first = month(since || date);
     const last = [until, date, since].reduce((latest, d) => Math.max(latest, month(d, true) || -1), -1);
     return {

@@ -10,7 +10,7 @@ export const byId = (id) => document.getElementById(id);
 export function el(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   set(made, attributes);
-  made.append(...children.filter((child) => child !== null && child !== ''));
+  for (const child of children) if (child !== null && child !== '') made.append(child);
   return made;
 }
 

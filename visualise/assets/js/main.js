@@ -16,7 +16,7 @@ import { drawTake } from './take.js';
 import { communityName, kindOf, nameOf, number, relationsText, t } from './words.js';
 
 /** @type {import('./shown.js').Shown} */
-let shown;
+let shown = { mode: 'map', ids: new Set(), edges: [], total: 0, steps: [] };
 /** What decides the camera: it moves only when another part of the map is shown. */
 let scene = '';
 
@@ -137,7 +137,7 @@ function listen() {
     if (!byId('take').contains(event.target)) byId('take').open = false;
   });
   addEventListener('hashchange', () => location.hash.slice(1) !== toHash() && change(fromHash(location.hash)));
-  new ResizeObserver(() => shown && fit()).observe(byId('canvas'));
+  new ResizeObserver(() => fit()).observe(byId('canvas'));
 }
 
 /** Parts of the state that do not change what the map shows. */

@@ -46,7 +46,7 @@ function ring(centre, around) {
   moved.set(centre, { x, y });
   const right = Math.ceil(sorted.length / 2);
   const high = Math.max(110, (right * (sorted.length > NOTED ? 21 : 36)) / 2);
-  const wide = Math.min(high * 1.15, 205);
+  const wide = Math.min(high * 1.15, innerWidth < 700 ? 95 : 205);
   sorted.forEach((id, n) => {
     const [side, row, rows] = n < right ? [1, n, right] : [-1, sorted.length - 1 - n, sorted.length - right];
     const level = rows === 1 ? 0 : -1 + (2 * (row + 0.5)) / rows;

@@ -39,7 +39,7 @@ export function dateText(date) {
   const day = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3] || 1)));
   /** @type {Intl.DateTimeFormatOptions} */
   const format = { timeZone: 'UTC', year: 'numeric', month: parts[3] ? 'short' : 'long', ...(parts[3] ? { day: 'numeric' } : {}) };
-  return day.toLocaleDateString(state.language === 'en' ? 'en-GB' : state.language === 'nn' ? 'nn-NO' : 'nb-NO', format);
+  return day.toLocaleDateString(state.language === 'en' ? 'en-GB' : 'nb-NO', format); // browsers lack Nynorsk; the months are the same
 }
 
 /** What a fact says between its two names: "styreleder i", "gjenopprettet". @param {import('./data.js').Fact} fact */
@@ -66,6 +66,7 @@ export function contextOf(actor) {
   if (fact) return fact.object >= 0 ? `${phrase(fact)} ${nameOf(fact.object)}` : phrase(fact);
   const owner = actor.facts.find((f) => f.subject === actor.id && f.relation.family === 'structure' && f.object >= 0);
   if (owner) return nameOf(owner.object);
+  if (actor.cls === 'person' || actor.cls === 'organisation') return '';
   const held = actor.facts.find((f) => f.object === actor.id && f.relation.family !== 'article');
   return held ? nameOf(held.subject) : '';
 }
