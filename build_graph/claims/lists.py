@@ -27,6 +27,10 @@ ENTRY = re.compile(r"(?:^|(?<=[\s,;.]))(?:[•*–-] |\d{1,2}[.)] )?⟨P\d+⟩")
 NUMBERED = re.compile(r"^\s*(?:[•*·–-]|\d{1,2}[.)])\s")
 
 
+BESIDE = re.compile(r"(?:[\s,;:()–-]|⟨[LGR]\d+⟩|\d+|(?:og|er|ny|nye|ved|i|for|hos|på|av|[Tt]idligere|[Tt]idlegare|[A-ZÆØÅ][\w-]*)(?![\w]))*")
+"""What may stand between a listed name and its title: signs, places, other titles, small words."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Context:
     """The group that the lines being read are a list of."""
@@ -205,6 +209,8 @@ def _entries(doc: Mentioned, line: Line, context: _Context | None) -> Iterator[C
         for title in re.finditer(r"⟨R(\d+)⟩", rest):
             role = line.signs[int(title[1])]
             assert isinstance(role, RoleMention)
+            if not BESIDE.fullmatch(rest[: title.start()]):
+                break  # words stand between: "Kari er datter av lederen"
             in_group = bool(re.search(r"[(][^)]*$|^ ?[-–] $|^ er $", rest[: title.start()]))
             after = re.match(r"(?: (?:ved|i|for|hos|på|av))?(?: [a-zæøå]+)? ⟨G(\d+)⟩", rest[title.end() :])
             place = line.signs[int(after[1])] if after else None

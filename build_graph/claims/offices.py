@@ -34,7 +34,32 @@ def _elsewhere() -> frozenset[str]:
 def place_offices(doc: Mentioned, claims: list[Claim]) -> list[Claim]:
     """The claims, with the organisation of an office filled in where the article leaves no other reading."""
     said = sorted(_said(doc, claims))
-    return [placed for claim in claims for placed in _place(doc, claim, said)]
+    placed = [each for claim in claims for each in _place(doc, claim, said)]
+    rivals = _rivals(placed)
+    lost = {(each.member, each.organisation) for each in placed if isinstance(each, Membership) and _key(each) in rivals}
+    return [
+        _unplaced(each) if _key(each) in rivals else each
+        for each in placed
+        if not (isinstance(each, Relation) and each.evidence[0].rule == "office-in-context" and (each.subject, each.object) in lost)
+    ]
+
+
+def _key(claim: Claim) -> tuple[str, str] | None:
+    in_context = isinstance(claim, Membership) and claim.evidence[0].rule == "office-in-context" and claim.status == "current"
+    return (claim.role or "", claim.organisation or "") if isinstance(claim, Membership) and in_context else None
+
+
+def _rivals(claims: list[Claim]) -> set[tuple[str, str]]:
+    """Offices that several people would hold at once by the same reading: three party leaders are not all of one party."""
+    holders: dict[tuple[str, str], set[str]] = {}
+    for claim in claims:
+        if isinstance(claim, Membership) and claim.concept in _leading() and claim.status == "current" and claim.role and claim.organisation:
+            holders.setdefault((claim.role, claim.organisation), set()).add(claim.member)
+    return {office for office, people in holders.items() if len(people) > 1}
+
+
+def _unplaced(claim: Claim) -> Claim:
+    return replace(claim, organisation=None) if isinstance(claim, Membership) else claim
 
 
 def _said(doc: Mentioned, claims: list[Claim]) -> Iterator[tuple[int, str]]:
@@ -52,9 +77,7 @@ def _said(doc: Mentioned, claims: list[Claim]) -> Iterator[tuple[int, str]]:
 
 
 def _is_office(claim: Membership) -> bool:
-    if claim.concept in _elsewhere():
-        return False
-    return claim.concept in _leading() or (claim.role or "") in words("offices.csv") or (claim.role or "").endswith(("leder", "leiar"))
+    return claim.concept not in _elsewhere() and (claim.role or "") in words("offices.csv")
 
 
 def _place(doc: Mentioned, claim: Claim, said: list[tuple[int, str]]) -> Iterator[Claim]:

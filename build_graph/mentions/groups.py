@@ -12,7 +12,7 @@ from build_graph.mentions.draft import Draft, fold
 from build_graph.mentions.heads import STANDING, Head, head_of, heads
 from build_graph.mentions.roles import register_referent
 from build_graph.model import Mention, Name, Referent, ReferentKind, Span, Stated
-from ontology.lexicon import institutions
+from ontology.lexicon import institution_by_id, institutions
 
 ACRONYM = re.compile(r"\s*\((?P<short>[A-ZÆØÅ][\w-]{0,11})\)")
 
@@ -125,7 +125,7 @@ def _metadata(draft: Draft) -> None:
     for photo in article.photos:
         if photo.agency:
             for value, span in _parts(photo.agency):
-                _organisation_by_name(draft, value, span)
+                _organisation_by_name(draft, value, span, as_agency=True)
     for author in article.authors:
         owner = _mail_owner(author.email.value) if author.email else None
         if owner:
@@ -147,19 +147,19 @@ def _parts(agency: Stated) -> Iterator[tuple[str, Span | None]]:
         yield value, Span(agency.span.start + at, agency.span.start + at + len(value)) if agency.span else None
 
 
-def organisation_named(draft: Draft, value: str) -> str:
+def organisation_named(draft: Draft, value: str, *, as_agency: bool = False) -> str:
     """The referent of an organisation that metadata names: by register, by the article's own names, else a new one."""
     known = draft.called(value, "organisation", "body")
     if known:
         return known
     entry = _by_name().get(value.casefold())
-    if entry:
+    if entry and not (as_agency and institution_by_id()[entry].kind == "party"):  # "AP" under a picture is no party
         return register_referent(draft, entry)
     return draft.refer(Referent(f"organisation:{fold(value)}", "organisation", value, classification=_kind_key(value)))
 
 
-def _organisation_by_name(draft: Draft, value: str, span: Span | None) -> None:
-    referent = organisation_named(draft, value)
+def _organisation_by_name(draft: Draft, value: str, span: Span | None, *, as_agency: bool = False) -> None:
+    referent = organisation_named(draft, value, as_agency=as_agency)
     if fold(draft.referents[referent].name) != fold(value):
         known = draft.referents[referent]
         draft.refer(Referent(referent, known.kind, known.name, (value,)))
@@ -250,7 +250,7 @@ def _body(draft: Draft, number: int, head: Head, span: Span) -> None:
         word = text[span.start : span.end]
     if owner is None:
         owner = before
-    if not (head.definite or named or introduced or owner or modifier):
+    if not (head.definite or named or owner or modifier or (introduced and word.lower() in words("introduced_bodies.csv"))):
         return
     if head.kind not in STANDING and not (named or owner or modifier) and not _antecedent(draft, head, word, span.start):
         return
@@ -345,6 +345,9 @@ def _antecedent(draft: Draft, head: Head, word: str, position: int) -> str | Non
     return max(bodies, key=lambda m: m.span.start).referent if bodies else None
 
 
+PARTIES = {"top": 2, "tre": 3, "fir": 4}  # "topartssamarbeidet", "trepartssamarbeidet", "firpartssamarbeidet"
+
+
 def _collaboration(draft: Draft, number: int) -> None:
     token = draft.tokens[number]
     lower = token.text.lower()
@@ -356,14 +359,16 @@ def _collaboration(draft: Draft, number: int) -> None:
         if known and lower.endswith(("et", "en")):
             draft.mention(span, max(known, key=lambda m: m.span.start).referent, anaphoric=True)
         return
-    if between and len({m.referent for m in known}) == 1:
-        draft.mention(span, known[0].referent, anaphoric=True)
-    elif between:
+    if between:
         parties = _list_from(draft, between.end())
         if len(parties) < 2:
             return
-        end = parties[-1].span.end
-        name = re.sub(r"\s+", " ", draft.text[token.start : end])
+        name = re.sub(r"\s+", " ", draft.text[token.start : parties[-1].span.end])
+        same = {m.referent for m in known}
+        if len(same) == 1 and bare and PARTIES.get(draft.referents[min(same)].name.lower()[:3], len(parties)) == len(parties):
+            one = draft.referents[min(same)]
+            draft.mention(span, draft.refer(Referent(one.id, one.kind, one.name, (name,))), anaphoric=True)
+            return
         referent = draft.refer(Referent(f"collaboration:{fold(name)}", "collaboration", name, (), named=False))
         draft.mention(span, referent)
         return

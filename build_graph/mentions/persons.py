@@ -26,7 +26,7 @@ def find_persons(draft: Draft) -> None:
         if author.name.span and not is_collective(author.name.value):
             named.append((author.name.span, author.name.value))
     for photo in article.photos:
-        named += [(p.span, p.value) for p in photo.photographers if p.span]
+        named += [(p.span, p.value) for p in photo.photographers if p.span and _sounds_personal(p.value)]
     raw = [name for name in draft.annotated.names if name.type == "PER"]
     counts = Counter(w for name in raw for w in _words(draft.text, name))
     for name in raw:
@@ -54,6 +54,12 @@ def is_collective(name: str) -> bool:
     """Whether a by-line names an editorial office or organisation rather than a person: "Eksempelbladets redaksjon"."""
     last = name.split()[-1].casefold()
     return last in words("collective_bylines.csv") or (" " not in name.strip() and not is_surname(name)) or head_of(last) is not None
+
+
+def _sounds_personal(name: str) -> bool:
+    """Whether a credit names a person: "Getty Images" has neither a given name nor a surname."""
+    parts = name.split()
+    return any(is_given_name(p) or is_given_name(p.split("-")[0]) for p in parts[:-1]) or is_surname(parts[-1])
 
 
 def _whole_names(draft: Draft, named: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
