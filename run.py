@@ -63,7 +63,7 @@ def prepare(*, developer: bool) -> bool:
     for stamp in stamps.values():
         stamp.unlink(missing_ok=True)
     # This Python's own pip installs into the other environment, so that whatever index it is set up with is used.
-    pip = [sys.executable, "-m", "pip", "--python", str(ENVIRONMENT), "--disable-pip-version-check", "--quiet"]
+    pip = [sys.executable, "-m", "pip", "--python", str(ENVIRONMENT), "--disable-pip-version-check", "-qq"]
     install = [*pip, "install", "--constraint", str(HERE / "constraints.txt"), "--editable", f"{HERE}{extra}"]
     done = subprocess.run(install, check=False, stdout=sys.stderr, env={**os.environ, "PIP_USER": "0"})
     if done.returncode:
