@@ -87,7 +87,7 @@ def _trim(name: Name, text: str) -> Name | None:
 def _no_name(name: Name, text: str) -> bool:
     """What a model takes for a name but is none: "Helse-" of "Helse- og sosialsjef", numbers, a fund called after someone."""
     value = text[name.span.start : name.span.end]
-    if ":" in value or "\n" in value or len(value.split()) > 9 or value.endswith("-") or not any(c.isalpha() for c in value) or value in words("not_actors.csv"):
+    if re.search(r"[:\n]| / |^\w[\w-]*\.(?:no|com|org|net|dk|se|eu)$", value) or len(value.split()) > 9 or value.endswith("-") or not any(c.isalpha() for c in value) or value in words("not_actors.csv"):
         return True
     after = re.match(r"['’]?s? (?:minne)?(\w+)", text[name.span.end - 1 :] if value.endswith("s") else text[name.span.end :])
     return name.type == "PER" and bool(after) and after is not None and after[1].lower() in words("named_after.csv")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from build_graph.lexicon.tables import words
+from build_graph.lexicon.tables import rows, words
 from build_graph.model import Claim, Evidence, Mentioned, Membership, Relation
 from ontology.lexicon import institution_by_id, roles
 
@@ -77,7 +77,18 @@ def _said(doc: Mentioned, claims: list[Claim]) -> Iterator[tuple[int, str]]:
 
 
 def _is_office(claim: Membership) -> bool:
-    return claim.concept not in _elsewhere() and (claim.role or "") in words("offices.csv")
+    return claim.concept not in _elsewhere() and (claim.role or "") in _offices()
+
+
+@cache
+def _offices() -> dict[str, frozenset[str]]:
+    """Offices, each with the kinds of organisations that have it; an empty set for any."""
+    return {row["role"]: frozenset(row["kinds"].split()) for row in rows("offices.csv")}
+
+
+def _has(doc: Mentioned, group: str, role: str) -> bool:
+    kinds = _offices()[role]
+    return not kinds or doc.referents[group].classification in kinds
 
 
 def _place(doc: Mentioned, claim: Claim, said: list[tuple[int, str]]) -> Iterator[Claim]:
@@ -93,7 +104,7 @@ def _place(doc: Mentioned, claim: Claim, said: list[tuple[int, str]]) -> Iterato
             yield Relation("leads", claim.member, committee, evidence)
         return
     group = _reading(doc, first, said) if first.rule in words("office_rules.csv") else None
-    if group is None:
+    if group is None or not _has(doc, group, claim.role):
         yield claim
         return
     evidence = tuple(replace(e, rule="office-in-context", confidence=min(e.confidence, CONFIDENCE)) for e in claim.evidence)
@@ -155,5 +166,5 @@ def _subject_of_article(doc: Mentioned) -> str | None:
     """The only organisation that headline and lead name, where it is one that has offices."""
     blocks = [b.span for b in doc.annotated.article.blocks if b.kind in {"title", "lead"}]
     named = {m.referent for m in doc.mentions if m.kind == "organisation" and any(b.start <= m.span.start < b.end for b in blocks)}
-    able = {r for r in named if doc.referents[r].classification not in NO_OFFICES}
+    able = {r for r in named if doc.referents[r].classification not in {*NO_OFFICES, None}}
     return able.pop() if len(able) == 1 else None

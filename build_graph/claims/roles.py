@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from build_graph.claims.patterns import Found, Line, matches, patterns, render
+from build_graph.lexicon.tables import words
 from build_graph.model import Claim, Evidence, Mention, Mentioned, Membership, Relation, RoleMention
 from ontology.lexicon import Role, roles
 
@@ -58,6 +59,8 @@ def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:
             if role is None:
                 continue
             where = found.one(f"group{number}") or found.one(f"place{number}")
+            if role.plural and len(people) < 2:
+                continue
             if role.label == "leder" and where is None and A_LEADER.search(doc.annotated.article.text[slice(*found.span)]):
                 continue  # "er en trygg leder" praises, and names no office
             for person in people if role.plural else _nearest(found, people, role):
@@ -113,6 +116,8 @@ def _several(doc: Mentioned, people: list[str], found: Found, status: str, evide
     titles = [r for r in found.slots.get("roles", ()) if isinstance(r, RoleMention)]
     for title in titles:
         where = (found.one("group") or found.one("place")) if title is titles[-1] else None
+        if title.plural and len(people) < 2:
+            continue
         if title.label == "leder" and where is None and A_LEADER.search(doc.annotated.article.text[slice(*found.span)]):
             continue
         inherited = titles[0].status if titles[0].status == "former" else status
@@ -133,10 +138,15 @@ def hold(doc: Mentioned, person: str, role: RoleMention, group: str | None, stat
     :param status: what the pattern tells; the title's own words of status go before it.
     """
     named = role.organisation
+    if group and doc.referents[group].classification == "media" and not role.label.endswith(tuple(words("media_titles.csv"))):
+        group = None
     if group and doc.referents[group].classification == "party" and evidence.rule in OF_PARTY and not role.leading:
         # "stortingsrepresentant Kari Testdatter (Eksempelpartiet)": of the party, not its representative
         label, concept = member_concept()
         yield Membership(person, group, label, concept, "current", (evidence,))
+        group = None
+    if group and named and evidence.rule == "title-name-bracket":  # "sametingsråd Kari Testdatter (EKS)": EKS is her list
+        yield Membership(person, group, None, None, None, (evidence,))
         group = None
     if group and named and role.membership:  # "SV-medlem i utvalget"
         label, concept = member_concept()
