@@ -2,9 +2,40 @@
 
 from __future__ import annotations
 
-from build_graph.model import Claim, Mentioned
+from collections.abc import Iterator
+
+from build_graph.claims.patterns import Found, matches, patterns, render
+from build_graph.model import Claim, Evidence, Membership, Mention, Mentioned
+
+PART = "part"
+PARTY_ROLE = "https://w3id.org/aktorkart/role/part"
+MEMBERS = frozenset({"organisation", "body"})
 
 
 def collaboration_claims(doc: Mentioned) -> list[Claim]:
-    """The claims about collaborations in an article."""
-    return []
+    """Who the parties of each collaboration are: memberships of organisations with the role of a party."""
+    claims: list[Claim] = []
+    for sentence in doc.annotated.sentences:
+        line = render(doc, sentence.span)
+        for found in matches(line, patterns("collaboration_patterns.csv")):
+            claims += _parties(doc, found)
+    return claims
+
+
+def _parties(doc: Mentioned, found: Found) -> Iterator[Membership]:
+    collaboration = _collaboration(doc, found)
+    members = [m for slot, mentions in sorted(found.slots.items()) if slot.startswith("groups") or slot in {"group2", "group3"}
+               for m in mentions if isinstance(m, Mention) and m.kind in MEMBERS]
+    if collaboration is None or len({m.referent for m in members}) < 2 and found.states != "one party":
+        return
+    for member in members:
+        yield Membership(member.referent, collaboration, PART, PARTY_ROLE, "current", (Evidence(found.span, found.rule, found.confidence),))
+
+
+def _collaboration(doc: Mentioned, found: Found) -> str | None:
+    """The collaboration in the slot {group}, or where the pattern has none, the only one that the article speaks of."""
+    stated = next((m for m in found.all("group")), None)
+    if stated is not None:
+        return stated.referent if stated.kind == "collaboration" else None
+    known = {m.referent for m in doc.mentions if m.kind == "collaboration"}
+    return known.pop() if len(known) == 1 else None

@@ -41,6 +41,7 @@ WORDS = r"(?:[^\s⟨⟩,.;:!?()–]+ ){0,6}?"
 APPOSITION = r"(?:, (?:(?!⟨P)[^.;:!?]){1,120}?,)?"
 TITLE = r"(?:(?:⟨[RGL]\d+⟩(?:s|['’]s?)?,?|[^\s⟨⟩,.;:!?()–]+) ){0,8}?"
 AGE = r"(?: \(\d\d\)|, \d\d,?)?"
+SHORT_NAME = r"(?: \(⟨G\d+⟩\))?"  # "Foreningen Eksempel (FE), Prøvekommunen og …"
 ASIDE = r"(?:, ?(?:[^,.;:⟨⟩]|⟨[RGLWM]\d+⟩){1,90},| \((?:[^()⟨⟩]|⟨[GL]\d+⟩){1,30}\))?"
 DETERMINER = (
     r"(?:(?:den|det|de|dei|en|ei|et|ein|eit|ny|nye|nytt|første|fyrste|endelige|endelege|ferdige|egen|eget|eigen|sin|sitt|si|sine|to|tre|⟨G\d+⟩(?:s|['’]s?)?) )*"
@@ -172,7 +173,8 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
             tail = AGE if kind == "person" else ""
             return rf"⟨{SLOTS[kind]}(?P<{name}>\d+)⟩{tail}"
         if kind.endswith("s") and kind[:-1] in SLOTS:
-            sign = rf"⟨{SLOTS[kind[:-1]]}\d+⟩{AGE if kind == 'persons' else ''}"
+            tail = {"persons": AGE, "groups": SHORT_NAME}.get(kind, "")
+            sign = rf"⟨{SLOTS[kind[:-1]]}\d+⟩{tail}"
             return rf"(?P<{name}>{sign}(?:{JOINT}{sign})*)"
         fixed = {"prep": PREPOSITIONS, "gen": GENITIVE, "words": WORDS, "appos": APPOSITION, "title": TITLE, "aside": ASIDE, "det": DETERMINER}
         if kind in fixed:

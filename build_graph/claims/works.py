@@ -10,6 +10,7 @@ from typing import get_args, get_type_hints
 from build_graph.claims.patterns import Found, matches, patterns, render
 from build_graph.claims.roles import role_claims
 from build_graph.lexicon.tables import rows
+from build_graph.mentions.clauses import unreal
 from build_graph.mentions.meetings import minutes_meetings
 from build_graph.model import (
     Claim,
@@ -44,6 +45,8 @@ def work_claims(doc: Mentioned) -> list[Claim]:
         line = render(doc, sentence.span)
         for found in matches(line, patterns("work_patterns.csv")):
             state = found.states.removesuffix(" here")
+            if unreal(line.text, found.start, found.end, found):
+                continue
             if found.states in RELATIONS:
                 claims += _relations(found)
             elif found.states == "proposed by speaker":
@@ -125,9 +128,10 @@ def _body_in_session(doc: Mentioned, position: int, meeting: str | None, claims:
         return doc.referents[meeting].owner
     owners = {doc.referents[m.referent].owner for m in doc.mentions if m.kind == "meeting" and m.span.start < position}
     for claim in claims:
-        if isinstance(claim, Relation) and claim.predicate == "presented to" and claim.evidence[0].span.start < position:
-            if doc.referents[claim.object].kind == "body" and claim.evidence[0].rule not in _planned():
-                owners.add(claim.object)
+        if not isinstance(claim, Relation) or claim.predicate != "presented to" or claim.evidence[0].rule in _planned():
+            continue
+        if doc.referents[claim.object].kind == "body" and claim.evidence[0].span.start < position:
+            owners.add(claim.object)
     bodies = {o for o in owners if o and doc.referents[o].kind == "body"}
     return bodies.pop() if len(bodies) == 1 else None
 

@@ -6,6 +6,7 @@ words that only take up what was named before.
 
 from __future__ import annotations
 
+from build_graph.mentions.collaborations import find_cooperation
 from build_graph.mentions.coreference import resolve_anaphora, resolve_definite_groups
 from build_graph.mentions.draft import Draft
 from build_graph.mentions.groups import find_common_groups, find_named_groups
@@ -26,6 +27,7 @@ def find_mentions(annotated: AnnotatedText) -> Mentioned:
     find_roles(draft)
     resolve_definite_groups(draft)
     find_common_groups(draft)
+    find_cooperation(draft)
     find_meetings(draft)
     find_works(draft)
     resolve_anaphora(draft)

@@ -10,15 +10,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from build_graph.claims.patterns import Pattern, compile_pattern, patterns, render
+from build_graph.claims.patterns import Found, Pattern, compile_pattern, patterns, render
 from build_graph.lexicon.tables import rows, words
 from build_graph.mentions.draft import Draft, fold
 from build_graph.mentions.nouns import noun_of, phrase_end, plain
 from build_graph.model import Referent, ReferentKind, Span
 
 LONGEST_CLAUSE = 170  # characters: beyond that a clause is cut, since no mark ended it
-SPOKEN = re.compile(r",\s(?:sier|sa|seier|mener|meinte|mente|meiner|skriver|skreiv|forteller|fortalte|heter|heiter|ifølge|ifølgje|opplyser|opplyste|understreker|svarer|men|mens|medan|og (?:han|hun|ho|de|dei|vi|jeg|eg)|ble|vart|har)\b|\s[–-]\s|[.;:!?\n»]")
+SPOKEN = re.compile(r",\s(?:sier|sa|seier|mener|meinte|mente|meiner|skriver|skreiv|forteller|fortalte|heter|heiter|ifølge|ifølgje|opplyser|opplyste|understreker|svarer|men|mens|medan|og (?:han|hun|ho|de|dei|vi|jeg|eg)|ble|vart|har)\b|\s[–-]\s|\.(?!\d)|[;:!?\n»]|https?:")
 LAID = re.compile(r"(?:sine |sin |sitt |et |eit |en |ein |ei )?(?:ny\w* )?(?:forslag|framlegg|plan|planar|planer|krav)\b")
+NEGATED = re.compile(r"\b(?:ikke|ikkje|aldri|neppe|verken|hverken)\b")
+PASSIVE = re.compile(r"\b(?:ble|blir|blei|vart|vert|blitt|vorte)\b")
+CONDITION = re.compile(r"\b(?:dersom|hvis|viss|om|ifall|uten at|utan at)\s+(?:⟨\w+⟩s? )?$", re.IGNORECASE)
+PROPOSAL = re.compile(r"(?:et |eit )?(?:eget |eige |nytt )?(?P<noun>forslag|framlegg|krav)(?: for \w+)? om (?P<clause>(?:at|å) )", re.IGNORECASE)
+VAGUE = re.compile(r"(?:følgende|følgjande|viktige|flere|fleire|mange|noen|nokre|slike|andre|dette|disse|desse|en rekke|ei rekkje|forslag (?:der|i|på|til)\b|forslaget\b|framlegget\b)")
 ADVERBS = re.compile(r"(?:\s+(?:enstemmig|samrøystes|einstemmig|mot \w+ stemmer?))+$")
 
 
@@ -46,12 +51,20 @@ def find_clauses(draft: Draft) -> None:
         about_groups = [m.span() for p in groups for m in p.regex.finditer(line.text)]
         for pattern in _clause_patterns():
             for match in pattern.regex.finditer(line.text):
+                if unreal(line.text, match.start(), match.start("clause"), pattern):
+                    continue
                 at = match.start("clause")
                 if any(start <= at < end for start, end in about_groups):
                     continue
                 anchor = line.span(*match.span("clause"))
                 _add(draft, anchor, sentence.span.end, "proposal" if "proposed" in pattern.states else "resolution", pattern.rule)
     _pronouns(draft)
+
+
+def unreal(line: str, start: int, end: int, pattern: Pattern | Found) -> bool:
+    """Whether what a pattern found is negated, a condition, or a passive whose subject is another."""
+    passive = pattern.states.startswith("proposed") and PASSIVE.search(line, start, end)
+    return bool(passive or NEGATED.search(line, start, end) or CONDITION.search(line[:start]))
 
 
 def _add(draft: Draft, anchor: Span, limit: int, kind: ReferentKind, rule: str) -> None:
@@ -67,11 +80,21 @@ def _add(draft: Draft, anchor: Span, limit: int, kind: ReferentKind, rule: str) 
         if end - anchor.end < 8:
             return
     else:
+        made = PROPOSAL.match(text, anchor.start, limit)
+        if made:  # "fremmet forslag om å …": what is proposed is the clause
+            stop = SPOKEN.search(text, made.end(), min(limit, made.end() + LONGEST_CLAUSE))
+            end = stop.start() if stop else min(limit, made.end() + LONGEST_CLAUSE)
+            name = plain(text[made.start("clause") : end])
+            noun = made["noun"].lower()
+            draft.mention(anchor, draft.refer(Referent(f"{kind}:{fold(name)}", kind, name, (f"{noun} om {name}",), named=False)))
+            return
         end = phrase_end(text, anchor.start, limit, most=10)
         if re.match(r"[\w-]+", text[anchor.start :]) and _names_report(text[anchor.start : end]):
             return
         if any(m.span.start < end and anchor.start <= m.span.start and m.kind in {"report", "resolution", "meeting", "person"} for m in draft.mentions):
             return  # the object is a work already, or no work at all
+        if VAGUE.match(text, anchor.start, end) or " " not in text[anchor.start : end] and end - anchor.start < 8:
+            return
         if any(m.span.start == anchor.start for m in draft.mentions) or len(text[anchor.start : end]) < 5:
             return
     name = ADVERBS.sub("", plain(text[anchor.start : end]))

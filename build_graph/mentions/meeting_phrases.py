@@ -154,6 +154,8 @@ class _Reader:
         if header and owner is None and not partners:
             owner = self._only_body_of_titles(line)
         which = alternatives(CONTEXT, "which").search(words)
+        if which and owner is None and not partners and not prefix:
+            owner = self._only_collaboration()
         capital = token.text[:1].isupper() and not token.text.isupper() and phrase_start > self.sentence.span.start and bool(prefix) and "\n" not in text[token.start - 1]
         word = token.text if capital else lower
         name, aliases = self._names(word, words, genitive, start, phrase_start, end, date)
@@ -239,6 +241,12 @@ class _Reader:
         timed = bool(alternatives(CONTEXT, "time").search(text[max(clause_start, start - 40) : min(clause_end, end + 40)]))
         chosen = within or after[:1] or before[-1:]
         return (chosen[0] if chosen else None), timed or bool(alternatives(CONTEXT, "when").search(text[clause_start : self.token.start]))
+
+    def _only_collaboration(self) -> str | None:
+        """The collaboration that "siste møte" is of: the only one spoken of before, in the same paragraph or the one above."""
+        start = self.sentence.span.start
+        near = {m.referent for m in self.look.between(max(0, start - 900), self.token.start) if m.kind == "collaboration"}
+        return near.pop() if len(near) == 1 else None
 
     def _labels(self, position: int) -> tuple[FoundDate | None, str | None]:
         """The date and place that labels below a title state: "Dato: …", "Møtested: …"."""

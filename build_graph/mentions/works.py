@@ -115,8 +115,8 @@ def _noun(draft: Draft, look: Mentions, sentence: Span, span: Span, noun: Noun) 
             maker, behind = first.referent, first.span.end
             found = FOR.match(text, behind, sentence.end)  # "framlegget frå laget om lågare kontingent"
     if found and found["word"] in {"om", "for", "av"} and not re.match(r"(?:at|å)\b", text[found.end() :]):
-        clause = re.match(r"(?:hva|hvem|hvor\w*|korleis|kva|kven|kor)\b[^.,;:!?\n]{3,80}", text[found.end() : sentence.end])
-        stop = found.end() + clause.end() if clause else phrase_end(text, found.end(), sentence.end)
+        asked = re.match(r"(?:hva|hvem|hvor\w*|korleis|kva|kven|kor)\b[^.,;:!?\n]{3,80}", text[found.end() : sentence.end])
+        stop = found.end() + asked.end() if asked else phrase_end(text, found.end(), sentence.end)
         complement = plain(text[found.start() : stop])
         end = max(end, stop) if maker is None else end
     owner = look.before(span.start, 40)
