@@ -8,6 +8,7 @@ word that ends someone's full name is that person.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 
@@ -18,6 +19,7 @@ from ontology.lexicon import institutions, kinds, role_by_form
 ADDRESS = re.compile(r"\S+@\S+|\bhttps?://\S+|\bwww\.\S+")
 QUOTES = "«»\"“”„*_ \t\n"
 LIST_NUMBER = re.compile(r"^[IVX]+\. |^\d+[.)] ")
+DOUBTFUL = 0.6
 CERTAIN = 0.8  # below this the model's type gives way to what the document and the lists say
 
 
@@ -97,13 +99,42 @@ def _typed(names: list[Name], text: str) -> list[Name]:
     """The names with the types that the whole document and the word lists give them."""
     full = {text[n.span.start : n.span.end] for n in names if n.type == "PER" and " " in text[n.span.start : n.span.end]}
     surnames = {name.split()[-1] for name in full}
+    votes = Counter((_bare(text[slice(*n.span)]), n.type) for n in names)
+    located = _located(names, text)
+    names = [n for n in names if not _unlikely(n, text, surnames)]
     places = {text[n.span.start : n.span.end] for n in names if n.type in {"GPE", "LOC"} and n.confidence >= CERTAIN}
-    return [replace(n, type=_type(n, text, surnames, places)) for n in names]
+    return [replace(n, type=_type(n, text, surnames, places, votes, located)) for n in names]
 
 
-def _type(name: Name, text: str, surnames: set[str], places: set[str]) -> NameType:
+def _bare(value: str) -> str:
+    return re.sub(r"['’]?s$", "", value)
+
+
+def _unlikely(name: Name, text: str, surnames: set[str]) -> bool:
+    """A lone word that the model takes for a person with little trust, and that no list and no full name knows."""
     value = text[name.span.start : name.span.end]
-    bare = re.sub(r"['’]?s$", "", value)
+    if name.type != "PER" or " " in value or name.confidence >= DOUBTFUL:
+        return False
+    known = is_given_name(value) or is_surname(value) or is_given_name(_bare(value)) or is_surname(_bare(value))
+    return not known and not {value, _bare(value)} & surnames and not _title_before(name, text)
+
+
+def _located(names: list[Name], text: str) -> frozenset[str]:
+    """Lone words that stand behind "i" or "på" wherever the article has them: places, whatever the model says."""
+    where: dict[str, list[bool]] = {}
+    for name in names:
+        value = text[name.span.start : name.span.end]
+        if " " not in value:
+            behind = re.search(r"(?:^|\W)(?:i|på|utenfor|utanfor|nær|ved)\s$", text[max(0, name.span.start - 9) : name.span.start])
+            where.setdefault(_bare(value), []).append(bool(behind))
+    return frozenset(value for value, seen in where.items() if all(seen))
+
+
+def _type(
+    name: Name, text: str, surnames: set[str], places: set[str], votes: Counter[tuple[str, NameType]], located: frozenset[str]
+) -> NameType:
+    value = text[name.span.start : name.span.end]
+    bare = _bare(value)
     parts = value.split()
     if len(parts) == 1 and {value, bare} & surnames:
         return "PER"
@@ -114,6 +145,10 @@ def _type(name: Name, text: str, surnames: set[str], places: set[str]) -> NameTy
     if len(parts) == 1 and name.type != "GPE" and {value, bare} & known_places():
         listed = is_surname(value) or is_given_name(value)
         return name.type if listed and name.type == "PER" else "GPE"
+    if name.type == "PER" and len(parts) == 1 and bare in located and not is_given_name(value):
+        return "LOC"
+    if name.type == "PER" and len(parts) == 1 and value != bare and votes[bare, "ORG"] > votes[bare, "PER"]:
+        return "ORG"
     if name.confidence >= CERTAIN:
         return name.type
     if len(parts) == 1 and name.type == "PER" and {value, bare} & places:
@@ -145,14 +180,14 @@ def known_places() -> frozenset[str]:
 
 @cache
 def _group_nouns() -> tuple[str, ...]:
-    return tuple(sorted({n.lower() for kind in kinds() for n in kind.head_nouns if len(n) > 3}))
+    return tuple(sorted({n.lower() for kind in kinds() for n in kind.head_nouns if len(n) > 3 or n in {"råd", "lag"}}))
 
 
 def _is_group(value: str) -> bool:
     """Whether a name of several words ends, or a compound word closes, with a noun that names a group."""
     last = value.split()[-1].lower()
     if " " in value:
-        return last in _group_nouns()
+        return any(last.endswith(noun) for noun in _group_nouns())
     return any(last.endswith(noun) and len(last) > len(noun) + 2 for noun in _group_nouns() if noun.endswith(("utvalget", "utvalet", "komiteen", "rådet", "styret", "forbundet", "foreningen", "foreininga", "partiet", "departementet", "direktoratet", "tilsynet", "kommisjonen")))
 
 

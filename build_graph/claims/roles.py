@@ -52,7 +52,10 @@ def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:
         people = [subject] if subject else []
     evidence = Evidence(found.span, found.rule, found.confidence)
     group = found.one("group") or (_body_before(doc, found.span.start, int(kind == "member-listed")) if rest == "group" else None)
-    if kind == "role":
+    title = found.role()
+    if kind == "role-local" and title and title.label not in words("local_titles.csv"):
+        return
+    if kind in {"role", "role-local"}:
         yield from _several(doc, people, found, status, evidence)
         for number in ("", "2"):
             role = found.role(f"role{number}")
@@ -152,7 +155,7 @@ def hold(doc: Mentioned, person: str, role: RoleMention, group: str | None, stat
         label, concept = member_concept()
         yield Membership(person, named, label, concept, "current", (evidence,))
         named = None
-    where = group or named or _hinted(doc, role)
+    where = group or named or _hinted(doc, role) or _ministry(doc, role)
     state = role.status if role.status != "current" else status or "current"
     yield Membership(person, where, role.label, role.concept, state, (evidence,))
     if role.leading and where and doc.referents[where].kind != "place":
@@ -167,6 +170,15 @@ def _led(doc: Mentioned, role: RoleMention, where: str) -> str:
         if len(boards) == 1:
             return boards[0]
     return where
+
+
+def _ministry(doc: Mentioned, role: RoleMention) -> str | None:
+    """The ministry that a minister's title names, where the article speaks of it: arbeidsminister → Arbeidsdepartementet."""
+    if not role.label.endswith("minister") or role.label in {"minister", "statsminister"}:
+        return None
+    field = role.label.removesuffix("minister").lower()
+    able = [r.id for r in doc.referents.values() if r.classification == "ministry" and any(n.lower().startswith(f"{field}departement") for n in (r.name, *r.aliases))]
+    return able[0] if len(able) == 1 else None
 
 
 def _hinted(doc: Mentioned, role: RoleMention) -> str | None:

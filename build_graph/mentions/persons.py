@@ -113,7 +113,7 @@ def _base_form(draft: Draft, name: Name, counts: Counter[str]) -> tuple[Span, st
         parts = parts[1:]
     if not parts or not any(c.isalpha() for c in text[start:end]):
         return Span(start, end), ""
-    cut = _genitive(parts, counts, text[end : end + 12], single=len(parts) == 1)
+    cut = _genitive(parts, counts, text, text[end : end + 12], single=len(parts) == 1)
     end -= cut
     value = re.sub(r"\s+", " ", text[start:end])
     if value.isupper() and len(value) > 4:
@@ -121,7 +121,7 @@ def _base_form(draft: Draft, name: Name, counts: Counter[str]) -> tuple[Span, st
     return Span(start, end), value
 
 
-def _genitive(parts: list[str], counts: Counter[str], after: str, *, single: bool) -> int:
+def _genitive(parts: list[str], counts: Counter[str], text: str, after: str, *, single: bool) -> int:
     """How many characters at the end of a name are genitive: "Bakkes", "Lars'", "Blix's"."""
     last = parts[-1]
     if re.search(r"['’]s$", last):
@@ -131,7 +131,7 @@ def _genitive(parts: list[str], counts: Counter[str], after: str, *, single: boo
     base = last[:-1]
     if not last.endswith("s") or len(base) < 3:
         return 0
-    if counts[base]:
+    if counts[base] or re.search(rf"(?<![\w-]){re.escape(base)}(?![\w-])", text):
         return 1
     if counts[last] > 1 and not after[:1] == " ":
         return 0
