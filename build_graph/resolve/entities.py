@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from build_graph.iris import distinct, joined, slug
 from build_graph.model import Entity, ReferentKind, Resolution
@@ -71,14 +71,14 @@ def _entity(one: Identity, bearers: Sequence[Occurrence], institutions: Mapping[
     kind: ReferentKind = institution.type if institution else referents[0].kind  # type: ignore[assignment]
     name = institution.labels["nb"] if institution else _name(bearers)
     names = {n for r in referents for n in (r.name, *r.aliases)}
-    if institution:
-        names |= {*institution.labels.values(), *institution.short_names, *institution.former_names}
+    own = {*institution.labels.values(), *institution.short_names, *institution.former_names} if institution else set()
+    names |= own
     classes = Counter(r.classification for r in referents if r.classification)
     return Entity(
         key="",
         kind=kind,
         name=name,
-        aliases=_aliases(names, name, kind, proper_only=bool(institution)),
+        aliases=_aliases(names, name, kind, own),
         register=institution.id if institution else None,
         classification=institution.kind if institution else best(classes),
         start=_date(r.start for r in referents),
@@ -93,14 +93,17 @@ def _name(bearers: Sequence[Occurrence]) -> str:
     return min(counts, key=lambda n: (-len(fold(n).split()), -counts[n], n.isupper(), -len(n), n))
 
 
-def _aliases(names: Iterable[str], name: str, kind: ReferentKind, *, proper_only: bool) -> tuple[str, ...]:
-    """Other names, sorted: for people no parts of the name, for institutions no common nouns ("foreningen")."""
+def _aliases(names: Iterable[str], name: str, kind: ReferentKind, own: Set[str]) -> tuple[str, ...]:
+    """Other names, sorted: for people no parts of the name, for organisations no common nouns ("foreningen").
+
+    What the register itself calls an institution (`own`) stays, though it is a common noun elsewhere ("Legeforeningen").
+    """
     kept = set(names) - {name}
     if kind == "person":
         parts = set(fold(name).split())
         kept = {n for n in kept if not (len(fold(n).split()) == 1 and fold(n) in parts)}
-    if kind == "organisation" or (proper_only and kind != "body"):
-        kept = {n for n in kept if is_proper(n)}
+    if kind == "organisation":
+        kept = {n for n in kept if n in own or is_proper(n)}
     return tuple(sorted(kept))
 
 
