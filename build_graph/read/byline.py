@@ -19,7 +19,7 @@ from build_graph.read.person import (
     sentence_case,
 )
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")  # lengths as in RFC 5321
 # "Av Kari Testdatter og Ola Prøve, Foreningen Eksempel, 07.11.2019" is about as long as a by-line gets.
 _LONGEST = 160
 _LONGEST_DEPARTMENT = 8  # words

@@ -34,6 +34,8 @@ from build_graph.read.units import units
 # Title, section and lead stand among the first units, above the running text.
 _HEAD = 12
 _LONGEST_TITLE = 200
+# What is longer has no form but a paragraph's: nothing is looked for in it, so that a hostile line costs no time.
+_LONGEST_FORM = 5000
 _LONGEST_LEAD = 700
 _LONGEST_CAPTION = 500
 # Above a credit that stands alone a caption may stand apart from it, if it is short.
@@ -66,6 +68,9 @@ def lay_out(text: str, start: int = 0, headline: str | None = None) -> Layout:
     `headline` is the title where front matter states it: then the page's title is the line that says the same, if any.
     """
     lines = [Line(unit, unit.start, unit.end) for unit in units(text, start)]
+    for line in lines:
+        if len(line.text) > _LONGEST_FORM:
+            line.kind = "paragraph"
     footers = _mark_footers(text, lines)
     byline = mark_bylines(text, lines)
     _mark_captions(text, lines)
@@ -93,6 +98,8 @@ def lay_out(text: str, start: int = 0, headline: str | None = None) -> Layout:
 def _mark_footers(text: str, lines: Sequence[Line]) -> list[Footer]:
     found = []
     for line in lines:
+        if line.kind is not None:
+            continue
         footer = read_footer(text, Span(line.start, line.end))
         if footer:
             line.kind = "footer"
