@@ -13,7 +13,10 @@ _DROPPED = "MISC"
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: tokens, whether a space follows each, seven-type IOB2 labels, and the grammar's columns."""
+    """A sentence: tokens, whether a space follows each, seven-type IOB2 labels, and the grammar's columns.
+
+    Parts of speech are the treebank's, with `prop` for a proper noun in place of `subst`.
+    """
 
     forms: tuple[str, ...]
     spaces: tuple[bool, ...]
@@ -60,7 +63,10 @@ def read(path: Path) -> Iterator[Document]:
                     labels_of(row["ner"]),
                     row["heading"],
                     tuple(row["lemmas"]),
-                    tuple(row["pos"]),
+                    tuple(
+                        "prop" if tag == "subst" and "prop" in feats.split("|") else tag
+                        for tag, feats in zip(row["pos"], row["feats"], strict=True)
+                    ),
                     tuple(row["head"]),
                     tuple(row["dep"]),
                 )

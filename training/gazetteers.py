@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from pathlib import Path
 
-
 _COMMON = 25  # occurrences in lower case that make a common word
 
 

@@ -15,6 +15,8 @@ SURE = 0.8
 VOTE_MARGIN = 1.6
 REPEAT = 0.7
 
+TYPES = ("PER", "ORG", "GPE", "LOC", "PROD", "EVT", "DRV")
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -34,9 +36,7 @@ def key(forms: Sequence[str]) -> Key:
     """The name without capitals throughout and without a genitive ending, so that its repeats are equal."""
     parts = [form.capitalize() if len(form) > 4 and form.isupper() else form for form in forms]
     last = parts[-1]
-    if len(last) > 3 and last[-1] in "'’":
-        last = last[:-1]
-    elif len(last) > 2 and last[-1] == "s" and last[-2] not in "sS":
+    if len(last) > 3 and last[-1] in "'’" or len(last) > 2 and last[-1] == "s" and last[-2] not in "sS":
         last = last[:-1]
     return (*parts[:-1], last)
 

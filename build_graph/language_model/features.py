@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from build_graph.language_model.gazetteers import bodies, name_classes
+from build_graph.language_model.gazetteers import bodies, contexts, name_classes
 
 _CAPITALS = re.compile(r"[A-ZÆØÅÁÄÖÉÜŠČŽŊĐŦ]")
 _SMALL = re.compile(r"[a-zæøåáäöéüšèêóôçčžŋđŧðþßìíúý]")
@@ -29,7 +29,8 @@ def _base(form: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
-def _lists(form: str) -> str:
+def listed_classes(form: str) -> str:
+    """What the name lists say of a form, by itself, without its genitive ending, or by its parts."""
     classes = name_classes()
     found = classes.get(form) or classes.get(_base(form)) or ""
     if not found and "-" in form:
@@ -42,6 +43,15 @@ def _lists(form: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
+def context_marks(form: str) -> tuple[str, ...]:
+    """What raw text says of a capitalised form, strongest first."""
+    if not form[:1].isupper():
+        return ()
+    found = contexts().get(form) or contexts().get(_base(form)) or ""
+    return tuple(found.split())
+
+
+@lru_cache(maxsize=200_000)
 def _own(form: str) -> tuple[str, ...]:
     """Features of the token itself."""
     low = form.lower()
@@ -49,7 +59,7 @@ def _own(form: str) -> tuple[str, ...]:
     if len(low) > 2:
         found += [f"p{n}={low[:n]}" for n in (2, 3, 4) if len(low) > n]
         found += [f"e{n}={low[-n:]}" for n in (1, 2, 3, 4, 5) if len(low) > n]
-    lists = _lists(form)
+    lists = listed_classes(form)
     if lists:
         found.append(f"g={lists}")
         letters = re.sub(r"\d", "", lists)
@@ -57,6 +67,9 @@ def _own(form: str) -> tuple[str, ...]:
         found += [f"g1={mark}" for mark in re.findall(r"[A-Z]\d", lists)]
     if form[:1].isupper():
         found.append("cap")
+        marks = context_marks(form)
+        found += [f"x={mark}" for mark in marks]
+        found.append(f"x1={marks[0][:-1]}" if marks else "x1=")
         if "-" in form[1:]:
             head, _, tail = form.rpartition("-")
             found += [f"hh={head}", f"ht={tail}", f"hs={shape(tail)}"]
@@ -70,14 +83,18 @@ def _near(form: str) -> tuple[str, ...]:
     """Features of a token as a neighbour, to be joined to its distance."""
     low = form.lower()
     found = [f"l={low}", f"s={shape(form)}", f"e={low[-3:]}"]
-    lists = _lists(form)
+    lists = listed_classes(form)
     if lists:
         found.append("g=" + re.sub(r"\d", "", lists))
+    marks = context_marks(form)
+    if marks:
+        found.append(f"x={marks[0][:-1]}")
     return tuple(found)
 
 
 @lru_cache(maxsize=200_000)
-def _near_at(form: str, distance: int) -> tuple[str, ...]:
+def near_at(form: str, distance: int) -> tuple[str, ...]:
+    """Features of a token's neighbour at a distance of up to three tokens, fewer the farther."""
     marks = _near(form)
     if abs(distance) == 2:
         marks = marks[:1] + marks[1:2] + marks[3:]
@@ -140,7 +157,7 @@ def sentence_features(forms: Sequence[str]) -> list[list[str]]:
     """One list of features a token, for the tokens of one sentence."""
     seen = true_case(forms)
     count = len(seen)
-    quoted = _quoted(seen)
+    inside = quoted(seen)
     listed = _listed_bodies(seen)
     found: list[list[str]] = []
     for at, form in enumerate(seen):
@@ -148,7 +165,7 @@ def sentence_features(forms: Sequence[str]) -> list[list[str]]:
         for distance in (-3, -2, -1, 1, 2, 3):
             there = at + distance
             if 0 <= there < count:
-                features += _near_at(seen[there], distance)
+                features += near_at(seen[there], distance)
         if at == 0:
             features.append("first")
         else:
@@ -159,10 +176,10 @@ def sentence_features(forms: Sequence[str]) -> list[list[str]]:
         else:
             features.append(f"0+1={shape(form)}|{seen[at + 1].lower()}")
             features.append(f"s0+1={shape(form)}|{shape(seen[at + 1])}")
-            gazetteer_pair = _lists(form)[:1] + _lists(seen[at + 1])[:1]
+            gazetteer_pair = listed_classes(form)[:1] + listed_classes(seen[at + 1])[:1]
             if gazetteer_pair:
                 features.append(f"g0+1={gazetteer_pair}")
-        if quoted[at]:
+        if inside[at]:
             features.append("quoted")
         if listed[at]:
             features.append(listed[at])
@@ -172,7 +189,7 @@ def sentence_features(forms: Sequence[str]) -> list[list[str]]:
     return found
 
 
-def _quoted(forms: Sequence[str]) -> list[bool]:
+def quoted(forms: Sequence[str]) -> list[bool]:
     """Whether each token stands in a short pair of quotation marks, as titles do."""
     inside = [False] * len(forms)
     opened = -1

@@ -14,7 +14,18 @@ def name_classes() -> dict[str, str]:
     """
     source = files(__package__).joinpath("data", "names.tsv")
     with source.open(encoding="utf-8") as rows:
-        return dict(row.rstrip("\n").split("\t") for row in rows)  # type: ignore[misc]
+        return dict(row.rstrip("\n").split("\t") for row in rows)
+
+
+@cache
+def contexts() -> dict[str, str]:
+    """Capitalised word → what its surroundings in raw text speak for, strongest first, for example `PER7 ORG2`.
+
+    The digit is the share in tenths; see `training/contexts.py`.
+    """
+    source = files(__package__).joinpath("data", "contexts.tsv")
+    with source.open(encoding="utf-8") as rows:
+        return dict(row.rstrip("\n").split("\t") for row in rows)
 
 
 @cache

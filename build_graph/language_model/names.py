@@ -1,52 +1,124 @@
-"""The names tagger: a conditional random field over one sentence's tokens, with confidences."""
+"""The names tagger: a conditional random field and a network read each sentence, and their averaged belief is decoded."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from importlib.resources import files
+from collections.abc import Mapping, Sequence
 
-import pycrfsuite
+import numpy as np
+import pycrfsuite  # type: ignore[import-untyped]
+from numpy.typing import NDArray
 
-from build_graph.language_model.document import Name
+from build_graph.language_model.document import TYPES, Name
 from build_graph.language_model.features import sentence_features
+from build_graph.language_model.network import Encoder, Floats, Rows
 
-MODEL = "names.crfsuite"
+LABELS = ("O", *(f"{place}-{kind}" for kind in TYPES for place in "BI"))
+# How much the field counts beside the network.
+FIELD_WEIGHT = 0.5
+_NEVER = -1e9
+_LEAST = 1e-6
 
 
-class NamesTagger:
-    """Finds names in the tokens of a sentence.
+def _forbidden() -> tuple[Floats, Floats]:
+    """What may not start a sentence, and which label may not follow which (row before column): no I- without its B-."""
+    start = np.array([_NEVER if label[0] == "I" else 0.0 for label in LABELS], np.float32)
+    pairs = np.array([[_NEVER if after[0] == "I" and before[2:] != after[2:] else 0.0 for after in LABELS] for before in LABELS], np.float32)
+    return start, pairs
 
-    Types: PER, ORG, LOC, GPE, PROD, EVT as in NorNE, and DRV for words derived from a name ("Oslo-folk").
-    """
 
-    def __init__(self, model: bytes | None = None) -> None:
-        """Loads the model.
+_START, _PAIRS = _forbidden()
 
-        Args:
-            model: a CRFsuite model; the shipped one when left out.
-        """
-        if model is None:
-            model = files(__package__).joinpath("data", MODEL).read_bytes()
+
+class Field:
+    """The conditional random field, as a table of label probabilities a sentence."""
+
+    def __init__(self, model: bytes) -> None:
         # CRFsuite reads from this buffer for as long as the tagger lives.
         self._model = model
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(self._model)
+        self._columns = [(LABELS.index(label), label) for label in self._tagger.labels()]
 
-    def names(self, forms: Sequence[str]) -> list[Name]:
-        """The names among the tokens of one sentence, in order; a name's confidence is that of its least sure token."""
-        if not forms:
-            return []
-        labels = self._tagger.tag(sentence_features(forms))
+    def probabilities(self, forms: Sequence[str]) -> Floats:
+        """Tokens × labels."""
+        self._tagger.set(sentence_features(forms))
+        found = np.full((len(forms), len(LABELS)), _LEAST, np.float32)
+        marginal = self._tagger.marginal
+        for at, _form in enumerate(forms):
+            if marginal("O", at) > 0.9999:
+                # Nearly every word: no need to ask for the other labels.
+                found[at, 0] = 1.0
+                continue
+            for column, label in self._columns:
+                found[at, column] = max(_LEAST, marginal(label, at))
+        return found
+
+
+class NamesTagger:
+    """Finds names in the sentences of a document.
+
+    Types: PER, ORG, LOC, GPE, PROD, EVT as in NorNE, and DRV for words derived from a name ("Oslo-folk").
+    """
+
+    def __init__(self, field: Field, encoder: Encoder, weights: Mapping[str, NDArray[np.generic]]) -> None:
+        """
+        Args:
+            field: the conditional random field.
+            encoder: the network's encoder.
+            weights: the network's last layer, `out.weight` and `out.bias`.
+        """
+        self._field = field
+        self._encoder = encoder
+        self._weight = weights["out.weight"].astype(np.float32)
+        self._bias = weights["out.bias"].astype(np.float32)
+
+    def names(self, sentences: Sequence[Sequence[str]], rows: Sequence[Rows]) -> list[list[Name]]:
+        """The names of each sentence, in order; a name's confidence is that of its least sure token.
+
+        Args:
+            sentences: the tokens of each sentence; none is empty.
+            rows: the same sentences through `Lookup.rows`.
+        """
+        states = self._encoder.encode(rows)
+        return [self._decode(forms, state) for forms, state in zip(sentences, states, strict=True)]
+
+    def _decode(self, forms: Sequence[str], state: Floats) -> list[Name]:
+        scores = state @ self._weight + self._bias
+        scores = np.exp(scores - scores.max(1, keepdims=True))
+        scores /= scores.sum(1, keepdims=True)
+        belief = FIELD_WEIGHT * self._field.probabilities(forms) + (1 - FIELD_WEIGHT) * scores
+        labels = best_path(np.log(belief))
         found: list[Name] = []
         at = 0
         while at < len(labels):
-            if labels[at] == "O":
-                at += 1
-                continue
-            start, kind = at, labels[at][2:]
+            start, kind = at, LABELS[labels[at]][2:]
             at += 1
-            while at < len(labels) and labels[at] == f"I-{kind}":
+            if not kind:
+                continue
+            while at < len(labels) and LABELS[labels[at]] == f"I-{kind}":
                 at += 1
-            confidence = min(self._tagger.marginal(labels[token], token) for token in range(start, at))
+            confidence = min(float(belief[token, labels[token]]) for token in range(start, at))
             found.append(Name(start, at, kind, confidence))
         return found
+
+
+def best_path(scores: Floats) -> list[int]:
+    """The best allowed row of labels, by Viterbi.
+
+    Args:
+        scores: logarithms of probabilities, tokens × labels.
+    """
+    own = scores.argmax(1)
+    if not own.any():
+        return [0] * len(own)
+    state = _START + scores[0]
+    back: list[NDArray[np.int64]] = []
+    for row in scores[1:]:
+        paths = state[:, None] + _PAIRS
+        best = paths.argmax(0)
+        back.append(best)
+        state = paths[best, np.arange(len(LABELS))] + row
+    labels = [int(state.argmax())]
+    for best in reversed(back):
+        labels.append(int(best[labels[-1]]))
+    return labels[::-1]

@@ -1,25 +1,37 @@
-"""The shipped model: own tokens and sentences, the names tagger, the document pass."""
+"""The shipped model: own tokens and sentences, the names tagger with the document pass."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib.resources import as_file, files
+
+import numpy as np
+from numpy.typing import NDArray
 
 from build_graph.language_model import Analysis, Entity, Token
-from build_graph.language_model.document import settle
-from build_graph.language_model.names import NamesTagger
+from build_graph.language_model.document import Name, settle
+from build_graph.language_model.lookup import Lookup
+from build_graph.language_model.names import Field, NamesTagger
+from build_graph.language_model.network import Encoder
 from build_graph.language_model.tokenise import sentences, tokenise
 
 VERSION = "1.0"
+# The vectors' values are kept as whole numbers from -127 to 127 for -4 to 4.
+VECTOR_SCALE = 4 / 127
 
 
 class ShippedModel:
-    """Names of both written forms; a pure function of the text, so that every run answers alike."""
+    """Both written forms; a pure function of the text, so that every run answers alike."""
 
     name = "aktorkart-norne"
     version = VERSION
 
     def __init__(self) -> None:
-        self._tagger = NamesTagger()
+        vectors = _array("vectors.npy")
+        self._lookup = Lookup(_numbered("vectors.txt"), _numbered("words.txt"))
+        names = _archive("names.npz")
+        field = Field(files(__package__).joinpath("data", "names.crfsuite").read_bytes())
+        self._names = NamesTagger(field, Encoder(names, vectors, VECTOR_SCALE), names)
 
     def analyse(self, text: str, blocks: Sequence[tuple[int, int]]) -> Analysis:
         """See `LanguageModel.analyse`."""
@@ -30,13 +42,37 @@ class ShippedModel:
             bounds += [(first + len(tokens), last + len(tokens)) for first, last in sentences(text, spans)]
             tokens += spans
         forms = [[text[here:there] for here, there in tokens[first:last]] for first, last in bounds]
-        names = settle(forms, [self._tagger.names(sentence) for sentence in forms])
+        rows = [self._lookup.rows(sentence) for sentence in forms]
+        names = settle(forms, self._names.names(forms, rows))
         return Analysis(
             tuple((tokens[first][0], tokens[last - 1][1]) for first, last in bounds),
-            tuple(Token(here, there, None, None, None, None) for here, there in tokens),
-            tuple(
-                Entity(tokens[first + name.start][0], tokens[first + name.end - 1][1], name.type, round(name.confidence, 3))
-                for (first, _), found in zip(bounds, names, strict=True)
-                for name in found
-            ),
+            tuple(Token(start, end, None, None, None, None) for start, end in tokens),
+            tuple(_entities(tokens, bounds, names)),
         )
+
+
+def _entities(spans: Sequence[tuple[int, int]], bounds: Sequence[tuple[int, int]], names: Sequence[Sequence[Name]]) -> list[Entity]:
+    return [
+        Entity(spans[first + name.start][0], spans[first + name.end - 1][1], name.type, round(name.confidence, 3))
+        for (first, _), found in zip(bounds, names, strict=True)
+        for name in found
+    ]
+
+
+def _lines(name: str) -> list[str]:
+    return files(__package__).joinpath("data", name).read_text(encoding="utf-8").splitlines()
+
+
+def _numbered(name: str) -> dict[str, int]:
+    """The file's lines, numbered from 1."""
+    return {line: at for at, line in enumerate(_lines(name), 1)}
+
+
+def _array(name: str) -> NDArray[np.int8]:
+    with as_file(files(__package__).joinpath("data", name)) as path:
+        return np.load(path, allow_pickle=False)  # type: ignore[no-any-return]
+
+
+def _archive(name: str) -> Mapping[str, NDArray[np.generic]]:
+    with as_file(files(__package__).joinpath("data", name)) as path, np.load(path, allow_pickle=False) as archive:
+        return {key: archive[key] for key in archive.files}

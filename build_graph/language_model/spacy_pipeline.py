@@ -7,12 +7,9 @@ works when what it needs is installed too.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from build_graph.language_model import Analysis, Entity, ModelNotFound, Token
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 # Other label sets' names for NorNE's types; anything else is kept under its own name.
 _TYPES = {
@@ -26,7 +23,8 @@ _UNMEASURED = 0.8
 class SpacyModel:
     """A loaded spaCy pipeline as a `LanguageModel`."""
 
-    def __init__(self, pipeline: Language) -> None:
+    def __init__(self, pipeline: Any) -> None:
+        # spaCy is optional, so its types are not at hand when this is checked.
         self._pipeline = pipeline
         meta = pipeline.meta
         self.name = f"{meta.get('lang', 'no')}_{meta.get('name', 'pipeline')}"
@@ -80,7 +78,7 @@ def load_pipeline(name: str) -> SpacyModel:
         ModelNotFound: spaCy or the pipeline is not installed.
     """
     try:
-        import spacy
+        import spacy  # type: ignore[import-not-found,unused-ignore]
     except ImportError as error:
         raise ModelNotFound(f'The language model "{name}" needs spaCy: pip install "aktorkart[spacy]"') from error
     try:

@@ -23,9 +23,7 @@ _DASHES = frozenset("-–—−•*·")
 _QUOTES = frozenset("\"”")
 # After an initial these words start a sentence, so that "vitamin C. Det" ends one.
 _STARTERS = frozenset(
-    "det den de dei dette disse desse han hun ho vi jeg eg du dere dykk i på av til for med om og men så da når etter "
-    "mens medan hvis dersom at som en et ei ein eit ingen alle noen nokre også her der nå no ved fra frå slik dermed "
-    "derfor difor likevel deretter hva kva hvem kven hvor kvar hvordan korleis hvorfor kvifor".split()
+    ["det", "den", "de", "dei", "dette", "disse", "desse", "han", "hun", "ho", "vi", "jeg", "eg", "du", "dere", "dykk", "i", "på", "av", "til", "for", "med", "om", "og", "men", "så", "da", "når", "etter", "mens", "medan", "hvis", "dersom", "at", "som", "en", "et", "ei", "ein", "eit", "ingen", "alle", "noen", "nokre", "også", "her", "der", "nå", "no", "ved", "fra", "frå", "slik", "dermed", "derfor", "difor", "likevel", "deretter", "hva", "kva", "hvem", "kven", "hvor", "kvar", "hvordan", "korleis", "hvorfor", "kvifor"]
 )
 _MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
 
@@ -34,7 +32,7 @@ _MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|nove
 def _abbreviations() -> dict[str, bool]:
     """Abbreviation in lower case, with its stop → whether it often ends a sentence."""
     source = files(__package__).joinpath("data", "abbreviations.csv")
-    with source.open(encoding="utf-8", newline="") as rows:
+    with source.open(encoding="utf-8") as rows:
         return {row["form"].lower(): row["ends_sentence"] == "yes" for row in csv.DictReader(rows)}
 
 
