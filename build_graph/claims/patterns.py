@@ -6,6 +6,7 @@ A pattern such as `{role} {prep} {group},? {person}` is a regular expression ove
     {person} {group} {role} {meeting} {work} {place}   one mention, by the slot's name in the match
     {actor} {decider} {receiver}                       a person or group; a group or meeting; any of the three
     {persons} {groups} {works}                         several in a row: "A, B og C"
+    {people}                                           the same with titles and brackets: "A (Ap), direktør B og C (H)"; the slot is `persons`
     {say}                                              a word of the list lexicon/say.csv, and so for each list there
     {prep}                                             i, ved, for, av, hos, på, frå, fra, til
     {gen}                                              what makes a genitive: s, ', sin, sitt …
@@ -14,7 +15,7 @@ A pattern such as `{role} {prep} {group},? {person}` is a regular expression ove
     {words}                                            up to six words without a mention or sentence mark
     {adv} {det}                                        adverbs or a date; determiners, or a group's genitive; or nothing
     {title}                                            what may stand before a name: words, titles, groups, or nothing
-    {appos}                                            an apposition between commas that names no other person, or nothing
+    {appos}                                            where it is, and an apposition between commas that names no other person; or nothing
 
 Two slots of one kind take a number: {person} {person2}. Patterns with their confidences stand in CSV files, so that they can be read, weighed and added to
 without programming.
@@ -38,10 +39,12 @@ SLOTS = {"person": "P", "group": "G", "role": "R", "meeting": "M", "work": "W", 
 PREPOSITIONS = "(?:i|ved|for|av|hos|på|frå|fra|til|innan|innen)"
 GENITIVE = "(?:s|['’]s?| sin| sitt| si| sine)"
 WORDS = r"(?:[^\s⟨⟩,.;:!?()–]+ ){0,6}?"
-APPOSITION = r"(?:, (?:(?!⟨P)[^.;:!?]){1,120}?,)?"
+APPOSITION = r"(?: (?:i|for|ved|av|til|hos) ⟨[GL]\d+⟩)?(?:, (?:(?!⟨P)[^.;:!?]){1,120}?,)?"
 TITLE = r"(?:(?:⟨[RGL]\d+⟩(?:s|['’]s?)?,?|[^\s⟨⟩,.;:!?()–]+) ){0,8}?"
 AGE = r"(?: \(\d\d\)|, \d\d,?)?"
 SHORT_NAME = r"(?: \(⟨G\d+⟩\))?"  # "Foreningen Eksempel (FE), Prøvekommunen og …"
+BRACKET = r"(?: \((?:⟨[GL]\d+⟩|[^()⟨⟩]{1,25})\))?"
+TITLED = r"(?:⟨R\d+⟩ )?"  # "Kari Testdatter, direktør Ola Prøve og …": a title may stand before each that follows
 ASIDE = r"(?:, ?(?:[^,.;:⟨⟩]|⟨[RGLWM]\d+⟩){1,90},| \((?:[^()⟨⟩]|⟨[GL]\d+⟩){1,30}\))?"
 DETERMINER = (
     r"(?:(?:den|det|de|dei|en|ei|et|ein|eit|ny|nye|nytt|første|fyrste|endelige|endelege|ferdige|egen|eget|eigen|sin|sitt|si|sine|to|tre|⟨G\d+⟩(?:s|['’]s?)?) )*"
@@ -176,11 +179,14 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
             tail = {"persons": AGE, "groups": SHORT_NAME}.get(kind, "")
             sign = rf"⟨{SLOTS[kind[:-1]]}\d+⟩{tail}"
             return rf"(?P<{name}>{sign}(?:{JOINT}{sign})*)"
+        if kind == "people":
+            return rf"(?P<{name.replace('people', 'persons')}>⟨P\d+⟩{BRACKET}(?:{JOINT}{TITLED}⟨P\d+⟩{BRACKET})*)"
         fixed = {"prep": PREPOSITIONS, "gen": GENITIVE, "words": WORDS, "appos": APPOSITION, "title": TITLE, "aside": ASIDE, "det": DETERMINER}
         if kind in fixed:
             return fixed[kind]
         if kind == "adv":
-            return rf"(?:(?:{_any('adverbs.csv')}|{DATE}) )*"
+            methods = "|".join(row["method"] for row in rows("decision_methods.csv"))
+            return rf"(?:(?:{_any('adverbs.csv')}|{DATE}|{methods}) )*"
         return _any(f"{kind}.csv")
 
     return re.compile(re.sub(r"\{([a-z]\w*)\}", slot, pattern.replace("(?i)", "")), re.IGNORECASE if pattern.startswith("(?i)") else 0)
@@ -193,7 +199,8 @@ def matches(line: Line, table: tuple[Pattern, ...]) -> Iterator[Found]:
             slots = {}
             for name, value in match.groupdict().items():
                 if value:
-                    numbers = [int(value)] if value.isdigit() else [int(n) for n in re.findall(r"⟨\w(\d+)⟩", value)]
+                    letter = SLOTS.get(re.sub(r"s?\d*$", "", name), r"\w")
+                    numbers = [int(value)] if value.isdigit() else [int(n) for n in re.findall(rf"⟨{letter}(\d+)⟩", value)]
                     slots[name] = tuple(line.signs[n] for n in numbers)
             yield Found(pattern.rule, pattern.confidence, pattern.states, slots, line.span(match.start(), match.end()),
                         line, match.start(), match.end())

@@ -13,8 +13,6 @@ from build_graph.model import Claim, Evidence, Mention, Mentioned, Membership, R
 from ontology.lexicon import Role, roles
 
 FILE = "role_patterns.csv"
-OF_PARTY = frozenset({"title-name-bracket", "title-name-group"})
-"""Rules whose group is the holder's party where it is a party, and not where the role is held."""
 
 
 @cache
@@ -51,7 +49,7 @@ def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:
         subject = _subject(found.line, found.start)
         people = [subject] if subject else []
     evidence = Evidence(found.span, found.rule, found.confidence)
-    group = found.one("group") or (_body_before(doc, found.span.start, int(kind == "member-listed")) if rest == "group" else None)
+    group = found.one("group") or (_body_before(doc, found.span.start, int(kind in {"member-listed", "members-are"})) if rest == "group" else None)
     title = found.role()
     if kind == "role-local" and title and title.label not in words("local_titles.csv"):
         return
@@ -75,7 +73,7 @@ def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:
     elif kind == "leads" and group or kind == "leads-government" and group and doc.referents[group].classification in {"government", "ministry"}:
         for person in people:
             yield Relation("leads", person, group, (evidence,))
-    elif kind == "member-listed" and group or kind == "among-members" and group and _is_member(found):
+    elif kind == "member-listed" and group or kind in {"among-members", "members-are"} and group and _is_member(found):
         label, concept = member_concept()
         for person in people:
             yield Membership(person, group, label, concept, "current", (evidence,))
@@ -94,7 +92,7 @@ def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:
 
 def _is_member(found: Found) -> bool:
     role = found.role()
-    return role is not None and role.membership and role.definite and role.plural
+    return role is not None and role.membership and role.plural
 
 
 def _nearest(found: Found, people: list[str], role: RoleMention) -> list[str]:
@@ -143,7 +141,7 @@ def hold(doc: Mentioned, person: str, role: RoleMention, group: str | None, stat
     named = role.organisation
     if group and doc.referents[group].classification == "media" and not role.label.endswith(tuple(words("media_titles.csv"))):
         group = None
-    if group and doc.referents[group].classification == "party" and evidence.rule in OF_PARTY and not role.leading:
+    if group and doc.referents[group].classification == "party" and _of_party(doc, evidence):
         # "stortingsrepresentant Kari Testdatter (Eksempelpartiet)": of the party, not its representative
         label, concept = member_concept()
         yield Membership(person, group, label, concept, "current", (evidence,))
@@ -160,6 +158,12 @@ def hold(doc: Mentioned, person: str, role: RoleMention, group: str | None, stat
     yield Membership(person, where, role.label, role.concept, state, (evidence,))
     if role.leading and where and doc.referents[where].kind != "place":
         yield Relation("leads", person, _led(doc, role, where), (evidence,))
+
+
+def _of_party(doc: Mentioned, evidence: Evidence) -> bool:
+    """Whether the words name the holder's party rather than where the role is held: "ordfører Kari Testdatter (Eks)", "… fra Eks"."""
+    text = doc.annotated.article.text[slice(*evidence.span)]
+    return evidence.rule == "title-name-bracket" or (evidence.rule == "title-name-group" and bool(re.search(r" (?:fra|frå) ", text)))
 
 
 def _led(doc: Mentioned, role: RoleMention, where: str) -> str:

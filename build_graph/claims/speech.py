@@ -39,6 +39,12 @@ def speech_claims(doc: Mentioned) -> list[Claim]:
                 elif last and blocks[number - 1].kind == "quote":
                     claims.append(Quotation(last, _words(block.span, doc), "direct", (Evidence(block.span, "continued-quote", 0.7),)))
             continue
+        turn = _turn(doc, block)
+        if turn:
+            speaker, label = turn
+            claims.append(Quotation(speaker, Span(label.end, block.span.end), "direct", (Evidence(label, "turn", 0.95),)))
+            last = speaker
+            continue
         for sentence in doc.annotated.sentences:
             if block.span.start <= sentence.span.start < block.span.end:
                 line = render(doc, sentence.span)
@@ -47,6 +53,20 @@ def speech_claims(doc: Mentioned) -> list[Claim]:
                     claims.append(Quotation(speaker, sentence.span, mode, (Evidence(found.span, found.rule, found.confidence),)))
                     last = speaker
     return list(_one_a_place(claims))
+
+
+TURN = re.compile(r"(?:⟨R\d+⟩ )?⟨P(\d+)⟩(?: \((?:⟨G\d+⟩|[^()⟨⟩]{1,20})\))?(?: \[[\d:. ]+\])?: ?(?=\S)")
+
+
+def _turn(doc: Mentioned, block: Block) -> tuple[str, Span] | None:
+    """Whose turn a paragraph of a debate or interview is: "Kari Testdatter (Eks): Takk for ordet …"."""
+    line = render(doc, block.span)
+    match = TURN.match(line.text)
+    if match is None or len(line.text) - match.end() < 25 or "⟨P" in line.text[match.end() : match.end() + 4]:
+        return None
+    person = line.signs[int(match[1])]
+    assert isinstance(person, Mention)
+    return person.referent, line.span(0, match.end())
 
 
 def _attributions(doc: Mentioned, line: Line, *, direct: bool) -> Iterator[tuple[str, Found]]:

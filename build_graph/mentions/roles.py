@@ -137,7 +137,7 @@ def _inside_name(draft: Draft, span: Span) -> bool:
 def _compound_at(draft: Draft, position: int) -> tuple[RoleMention, int] | None:
     token = draft.tokens[position]
     word = token.text
-    if len(word) < 6:
+    if len(word) < 6 or word[0] in "-–":
         return None
     match = _head_pattern().fullmatch(word.lower())
     if match is None:
@@ -186,8 +186,10 @@ def _mention(draft: Draft, title: _Title, span: Span, position: int, organisatio
             status, start = cue, token.start
             break
         country = _nationalities().get(token.text.lower().removesuffix("e")) or _nationalities().get(token.text.lower())
-        if country and organisation is None:
+        if country and organisation is None and title.role.labels.get("nb", "").endswith(tuple(words("state_titles.csv"))):
             organisation = draft.refer(Referent(f"place:{fold(country)}", "place", country))
+        elif country:
+            continue
         elif not token.text.islower() or not token.text.endswith("e"):
             break  # only an adjective may stand between: "tidligere mangeårige leder", not "tidligere vært leder"
     field = re.search(r"(\w+politisk)e? $", draft.text[max(0, span.start - 40) : span.start])
