@@ -46,7 +46,7 @@ def list_claims(doc: Mentioned) -> list[Claim]:
     numbered: RoleMention | None = None  # the title of a numbered list that goes on over the line's end
     holders: RoleMention | None = None  # the title that the lines of a list "group: person" have in common
     for span, kind in _lines(doc):
-        line = render(doc, span)
+        line = render(doc, _last_sentence(doc, span))
         label = LABEL.match(line.text)
         if label and len(re.findall(r"[^\W\d_]{2,}", SIGN.sub(" ", label["label"]))) > 9:
             label = None  # a sentence that happens to hold a colon
@@ -106,6 +106,14 @@ def _lines(doc: Mentioned) -> Iterator[tuple[Span, str]]:
                     begin = start + part.index(stripped[0])
                     yield Span(begin, begin + len(stripped)), block.kind
                 start += len(part)
+
+
+def _last_sentence(doc: Mentioned, span: Span) -> Span:
+    """Of a paragraph that leads up to a list ("… Blant styrelederne er:") its last sentence, else the line itself."""
+    if doc.annotated.article.text[span.end - 1] != ":":
+        return span
+    inside = [s.span for s in doc.annotated.sentences if span.start <= s.span.start < span.end]
+    return Span(inside[-1].start, span.end) if inside else span
 
 
 def _opens_list(line: Line, kind: str) -> bool:

@@ -126,6 +126,19 @@ def _electing(doc: Mentioned, evidence: Evidence) -> str | None:
     return None
 
 
+def _beside(doc: Mentioned, evidence: Evidence) -> str | None:
+    """The only organisation of its paragraph, if it was named before the office."""
+    block = next((b.span for b in doc.annotated.article.blocks if b.span.start <= evidence.span.start < b.span.end), None)
+    if block is None:
+        return None
+    named = [m for m in doc.mentions if m.kind == "organisation" and block.start <= m.span.start < block.end]
+    able = {m.referent for m in named}
+    if len(able) != 1 or named[0].span.start > evidence.span.start:
+        return None
+    group = able.pop()
+    return group if doc.referents[group].classification not in {*NO_OFFICES, None} else None
+
+
 def _owner(doc: Mentioned, body: str) -> str | None:
     referent = doc.referents[body]
     if referent.owner:
@@ -149,6 +162,9 @@ def _reading(doc: Mentioned, evidence: Evidence, said: list[tuple[int, str]]) ->
     electing = _electing(doc, evidence)
     if electing:
         return electing
+    beside = _beside(doc, evidence)
+    if beside:
+        return beside
     able = {group for _, group in said}
     subject = _subject_of_article(doc)
     if len(able) == 1:

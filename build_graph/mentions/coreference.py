@@ -94,4 +94,7 @@ def resolve_definite_groups(draft: Draft) -> None:
 
 def _is_kind(draft: Draft, referent: str, noun: str, kind: str) -> bool:
     group = draft.referents[referent]
-    return group.classification == kind or any(n.lower().endswith(noun) for n in (group.name, *group.aliases))
+    if group.classification == kind or {group.classification, kind} == {"association", "union"}:
+        return True
+    stem = re.sub(r"(et|en|a)$", "", noun)
+    return any(n.lower().endswith((noun, stem)) for n in (group.name, *group.aliases))
