@@ -31,7 +31,7 @@ def attendance_claims(doc: Mentioned) -> list[Relation]:
 
 def _label() -> re.Pattern[str]:
     present = "|".join(row["label"] for row in rows("attendance_labels.csv") if row["kind"] == "present")
-    came = r"[^:\n.]{0,60}\b(?:møtte|deltok|var til stede|var til stades)\b[^:\n.]{0,60}:[ \t]*$"  # "Tre personer møtte for foreningen:"
+    came = r"[^:\n.]{0,60}\b(?:møtte|deltok|var til stede|var tilstede|var til stades|tok sete)\b[^:\n.]{0,60}:"  # "Tre personer møtte for foreningen:"
     return re.compile(rf"^[ \t*•·–_-]*(?:(?:{present})(?![\w])[^:\n.]{{0,70}}\**:\**|{came})", re.IGNORECASE | re.MULTILINE)
 
 
@@ -79,12 +79,16 @@ def _people(doc: Mentioned, chunk: Span) -> list[Mention]:
     text = doc.annotated.article.text
     mentions = [m for m in doc.mentions if m.kind == "person"]
     first = bisect_left([m.span.start for m in mentions], chunk.start)
-    absent = "|".join(row["label"] for row in rows("attendance_labels.csv") if row["kind"] == "absent")
+    absent, instead = (
+        "|".join(row["label"] for row in rows("attendance_labels.csv") if row["kind"] == kind) for kind in ("absent", "instead")
+    )
     found = []
     for mention in mentions[first:]:
         if mention.span.end > chunk.end:
             break
         behind = text[mention.span.end : chunk.end]
+        if re.search(rf"\b(?:{instead})\s+(?:[a-zæøå.]+ ){{0,2}}(?:nr\.? ?\d+,? )?$", text[chunk.start : mention.span.start], re.IGNORECASE):
+            continue
         if not re.match(rf"\s*(?:\([^)]*\)\s*)?[(–,-]\s*(?:{absent})", behind, re.IGNORECASE):
             found.append(mention)
     return found

@@ -67,7 +67,7 @@ def _works(found: Found) -> list[tuple[str, ReferentKind]]:
 def _relations(found: Found) -> Iterator[Relation]:
     predicate, slot = RELATIONS[found.states]
     evidence = (Evidence(found.span, found.rule, found.confidence),)
-    others = [m for name in found.slots if name.startswith(slot) or predicate == "created by" and name == "group" for m in found.all(name)]
+    others = [m for name in found.slots if name.startswith(slot) or (predicate, name) in {("created by", "group"), ("presented to", "meeting")} for m in found.all(name)]
     for work, kind in _works(found):
         if predicate == "proposed by" and kind == "report" or predicate == "created by" and kind != "report":
             continue

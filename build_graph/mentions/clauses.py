@@ -22,8 +22,8 @@ LAID = re.compile(r"(?:sine |sin |sitt |et |eit |en |ein |ei )?(?:ny\w* )?(?:for
 NEGATED = re.compile(r"\b(?:ikke|ikkje|aldri|neppe|verken|hverken)\b")
 PASSIVE = re.compile(r"\b(?:ble|blir|blei|vart|vert|blitt|vorte)\b")
 CONDITION = re.compile(r"\b(?:dersom|hvis|viss|om|ifall|uten at|utan at)\s+(?:⟨\w+⟩s? )?$", re.IGNORECASE)
-PROPOSAL = re.compile(r"(?:et |eit )?(?:eget |eige |nytt )?(?P<noun>forslag|framlegg|krav)(?: for \w+)? om (?P<clause>(?:at|å) )", re.IGNORECASE)
-VAGUE = re.compile(r"(?:følgende|følgjande|viktige|flere|fleire|mange|noen|nokre|slike|andre|dette|disse|desse|en rekke|ei rekkje|forslag (?:der|i|på|til)\b|forslaget\b|framlegget\b)")
+PROPOSAL = re.compile(r"(?:et |eit )?(?:eget |eige |nytt )?(?P<noun>(?:forslag|framlegg|krav)(?:et)?)(?: for \w+)? om (?P<clause>(?:at |å )?\w)", re.IGNORECASE)
+VAGUE = re.compile(r"(?:følgende|følgjande|viktige|flere|fleire|mange|noen|nokre|slike|andre|dette|disse|desse|en rekke|ei rekkje|forslag (?:der|i|på|til)\b|forslaget\b(?! om )|framlegget\b(?! om ))")
 ADVERBS = re.compile(r"(?:\s+(?:enstemmig|samrøystes|einstemmig|mot \w+ stemmer?))+$")
 
 
@@ -84,8 +84,10 @@ def _add(draft: Draft, anchor: Span, limit: int, kind: ReferentKind, rule: str) 
         if made:  # "fremmet forslag om å …": what is proposed is the clause
             stop = SPOKEN.search(text, made.end(), min(limit, made.end() + LONGEST_CLAUSE))
             end = stop.start() if stop else min(limit, made.end() + LONGEST_CLAUSE)
+            if made["clause"].strip() == made["clause"]:
+                end = phrase_end(text, made.start("clause"), limit)
             name = plain(text[made.start("clause") : end])
-            noun = made["noun"].lower()
+            noun = made["noun"].lower().removesuffix("et")
             draft.mention(anchor, draft.refer(Referent(f"{kind}:{fold(name)}", kind, name, (f"{noun} om {name}",), named=False)))
             return
         end = phrase_end(text, anchor.start, limit, most=10)
@@ -110,7 +112,11 @@ def _names_report(phrase: str) -> bool:
 
 
 def _pronouns(draft: Draft) -> None:
-    """"Landsstyret vedtok den enstemmig": the resolution or proposal spoken of last in the sentence before."""
+    """"Landsstyret vedtok den enstemmig", "Forslaget ble vedtatt": the resolution or proposal spoken of last."""
+    for noun in re.finditer(r"(?<!\w)(?:forslaget|framlegget|kravet)(?! om )(?!\w)", draft.text, re.IGNORECASE):
+        earlier = [m for m in draft.mentions if m.kind == "proposal" and 0 < noun.start() - m.span.end < 600]
+        if earlier and not draft.taken(Span(*noun.span())):
+            draft.mention(Span(*noun.span()), max(earlier, key=lambda m: m.span).referent, anaphoric=True)
     verbs = "|".join(re.escape(w) for w in sorted(words("decide.csv") | words("reject.csv") | words("decided.csv"), key=lambda w: (-len(w), w)))
     works = sorted((m for m in draft.mentions if m.kind in {"resolution", "proposal"}), key=lambda m: m.span)
     for match in re.finditer(rf"(?<!\w)(?:{verbs}) (?P<it>den|han|ho|dette|det)(?= enstemmig| samrøystes| mot |\.|,)", draft.text):

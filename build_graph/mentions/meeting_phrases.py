@@ -30,6 +30,9 @@ JOINT = re.compile(r"\s*(?:,\s*(?:og\s+)?|\s(?:og|samt)\s+|/)(?:[a-zæøå][\w-]
 MINUTES = re.compile(r"^\W*(?:utdrag av |godkjent |foreløpig )?(?:referat|møtereferat|protokoll|møteprotokoll|møtebok|innkalling|sakliste|saksliste|dagsorden)\b", re.IGNORECASE)
 DATED_TITLE = re.compile(r"^\W*(?:\w+ ){0,2}\w*møte(?:t)?\b.{0,40}\d", re.IGNORECASE)
 ADJECTIVE = r"(?:den|det|de|dei|et|eit|ein|en|ei|sitt|sin|nye|ny|nytt|eget|eige|felles|åpne|åpent|opne|store|planlagte|[a-zæøå-]{2,}(?:ske|ige|ege|sk|ig|leg|ende|ande|ive|iv|ale|al|elle|ell|ære|ært|iske)|siste|sist|første|fyrste|neste|andre|annet|tredje)"
+DAY = re.compile(
+    r"(?<![\w.])\d{1,2}\.(?:\s?(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)|\d{1,2}\.?)(?![\w%])"
+)
 LISTED = re.compile(
     rf"\s+(?:{'|'.join(row['label'] for row in rows('attendance_labels.csv') if row['kind'] == 'present')})[^:\n.]{{0,40}}:", re.IGNORECASE
 )
@@ -77,21 +80,24 @@ def is_minutes_title(line: str) -> bool:
 
 
 def candidates(draft: Draft) -> Iterator[Candidate]:
-    """Every noun for a gathering and every verb of meeting, in text order."""
-    look = Mentions(m for m in draft.mentions)
+    """Every noun for a gathering, in text order."""
+    look = Mentions(draft.mentions)
     year = likely_year(draft)
     for sentence in draft.annotated.sentences:
-        dates = [
-            FoundDate(d.start + sentence.span.start, d.end + sentence.span.start, d.first, d.last)
-            for d in find_dates(draft.text[sentence.span.start : sentence.span.end], year)
-        ]
-        found = list(_verbs(draft, sentence, look, dates))
+        dates = dates_in(draft.text, sentence.span, year)
+        found = []
         for number in range(sentence.first, sentence.last):
             token = draft.tokens[number]
             noun = noun_of(token.text, NOUNS) if token.text[-1:].isalpha() and len(token.text) > 3 else None
             if noun and not barred(token.text, "not_meetings.csv") and not _taken(draft, token, look):
                 found.append(_Reader(draft, sentence, look, dates, token, noun).read())
         yield from sorted(found, key=lambda c: c.span)
+
+
+def dates_in(text: str, span: Span, year: int | None) -> list[FoundDate]:
+    """The dates in a stretch of text, at their places in the whole."""
+    found = find_dates(text[span.start : span.end], year)
+    return [FoundDate(d.start + span.start, d.end + span.start, d.first, d.last) for d in found]
 
 
 def likely_year(draft: Draft) -> int | None:
@@ -103,6 +109,23 @@ def likely_year(draft: Draft) -> int | None:
     years = {int(y) for y in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", draft.text[title.start : title.end])}
     years = years or {int(d.first[:4]) for d in find_dates(draft.text) if len(d.first) == 10}
     return years.pop() if len(years) == 1 else None
+
+
+def labels_below(draft: Draft, position: int) -> tuple[FoundDate | None, str | None]:
+    """The date and place that labels below a title state: "Dato: …", "Møtested: …"."""
+    text, date, place = draft.text, None, None
+    while (position := position + 1) < len(text):
+        line = line_at(text, position)
+        content = text[line.start : line.end]
+        if is_minutes_title(content):
+            break
+        label, colon, value = content.strip(" *•-").partition(":")
+        if colon and date is None and alternatives(CONTEXT, "date label").fullmatch(label.strip(" *")):
+            date = next(iter(find_dates(value, likely_year(draft))), None)
+        if colon and place is None and alternatives(CONTEXT, "place label").fullmatch(label.strip(" *")):
+            place = plain(value.strip(" *")).rstrip(".") or None
+        position = line.end
+    return date, place
 
 
 def _taken(draft: Draft, token: Token, look: Mentions) -> bool:
@@ -134,13 +157,13 @@ class _Reader:
         span = Span(token.start, token.end)
         line = line_at(text, token.start)
         left = text[self.sentence.span.start : token.start]
-        clause_start = self.sentence.span.start + max((m.end() for m in re.finditer(r"[.;:!?,»«–] ", left)), default=0)
+        clause_start = self.sentence.span.start + max((m.end() for m in re.finditer(r"(?:(?<!\d)\.|[;:!?,»«–]) ", left)), default=0)
         genitive, owner, phrase_start = self._genitive(clause_start)
         modifiers = MODIFIER.search(text[clause_start:phrase_start] if not genitive else text[phrase_start : token.start])
         words = modifiers[0].strip() if modifiers else ""
         start = phrase_start - len(words) - 1 if words and not genitive else phrase_start
         end, partners, place, after_owner, about = self._complements()
-        stop = re.search(r"[.;:!?\n]|, ", text[end : self.sentence.span.end])
+        stop = re.search(r"(?<!\d)\.|[;:!?\n]|, ", text[end : self.sentence.span.end])
         clause_end = end + stop.start() if stop else self.sentence.span.end
         date, timed = self._date(clause_start, start, end, clause_end)
         lower = token.text.lower()
@@ -148,7 +171,7 @@ class _Reader:
         prefix = lower[: len(lower) - len(noun.word)].rstrip("-")
         header = is_minutes_title(text[line.start : line.end])
         if header:
-            stated_date, stated_place = self._labels(line.end)
+            stated_date, stated_place = labels_below(self.draft, line.end)
             date, place = date or stated_date, place or stated_place
         owner = self._by_prefix(prefix) or owner or after_owner
         if header and owner is None and not partners:
@@ -238,7 +261,8 @@ class _Reader:
         after = [d for d in self.dates if d.start >= end - 1 and d.end <= clause_end + 30 and not re.search(r"[.;:!?]|, (?!\d)", text[end : d.start])]
         before = [d for d in self.dates if clause_start <= d.start and d.end <= start]
         within = [d for d in self.dates if self.token.end <= d.start and d.end <= end]
-        timed = bool(alternatives(CONTEXT, "time").search(text[max(clause_start, start - 40) : min(clause_end, end + 40)]))
+        around = text[max(clause_start, start - 40) : min(clause_end, end + 40)]
+        timed = bool(alternatives(CONTEXT, "time").search(around) or DAY.search(around))
         chosen = within or after[:1] or before[-1:]
         return (chosen[0] if chosen else None), timed or bool(alternatives(CONTEXT, "when").search(text[clause_start : self.token.start]))
 
@@ -247,22 +271,6 @@ class _Reader:
         start = self.sentence.span.start
         near = {m.referent for m in self.look.between(max(0, start - 900), self.token.start) if m.kind == "collaboration"}
         return near.pop() if len(near) == 1 else None
-
-    def _labels(self, position: int) -> tuple[FoundDate | None, str | None]:
-        """The date and place that labels below a title state: "Dato: …", "Møtested: …"."""
-        text, date, place = self.draft.text, None, None
-        while (position := position + 1) < len(text):
-            line = line_at(text, position)
-            content = text[line.start : line.end]
-            if is_minutes_title(content):
-                break
-            label, colon, value = content.strip(" *•-").partition(":")
-            if colon and date is None and alternatives(CONTEXT, "date label").fullmatch(label.strip(" *")):
-                date = next(iter(find_dates(value, likely_year(self.draft))), None)
-            if colon and place is None and alternatives(CONTEXT, "place label").fullmatch(label.strip(" *")):
-                place = plain(value.strip(" *")).rstrip(".") or None
-            position = line.end
-        return date, place
 
     def _by_prefix(self, prefix: str) -> str | None:
         """The body that a compound names: landsstyre-møtet is landsstyret's, NATO-toppmøtet NATO's."""
@@ -308,35 +316,3 @@ class _Reader:
 
 def _stem(word: str) -> str:
     return re.sub(r"(?:et|en|a|e)$", "", word) if len(word) > 5 else word
-
-
-def _verbs(draft: Draft, sentence: Sentence, look: Mentions, dates: list[FoundDate]) -> Iterator[Candidate]:
-    """Bodies and collaborations that meet: "landsrådet møttes i Bergen", "partene møttes igjen i februar"."""
-    text = draft.text
-    for row in rows("meeting_verbs.csv"):
-        for verb in re.compile(rf"(?<!\w){row['verb']}(?!\w)").finditer(text, sentence.span.start, sentence.span.end):
-            owner = _who_meets(draft, look, sentence, verb.start())
-            if owner is None:
-                continue
-            near = [m for m in look.between(verb.end(), sentence.span.end) if m.kind == "place"]
-            place = next((m for m in near if re.fullmatch(r"\s+(?:\w+\s+)?(?:i|på)\s+", text[verb.end() : m.span.start])), None)
-            date = next((d for d in dates if d.start >= verb.end() and not re.search(r"[.;:!?,]", text[verb.end() : d.start])), None)
-            if place is None and date is None:
-                continue
-            name = f"møte i {draft.referents[owner].name}"
-            yield Candidate(
-                Span(*verb.span()), "møte", "møte", "", False, False, name, owner=owner, verbal=True,
-                place=plain(text[place.span.start : place.span.end]) if place else None, start=date.first if date else None,
-                end=date.last if date and date.last != date.first else None,
-            )
-
-
-def _who_meets(draft: Draft, look: Mentions, sentence: Sentence, position: int) -> str | None:
-    text = draft.text
-    near = look.before(position, 2)
-    if near and near.kind in {"body", "collaboration"}:
-        return near.referent
-    if re.search(r"(?:^|\W)part(?:ene|ane) $", text[sentence.span.start : position], re.IGNORECASE):
-        known = {m.referent for m in look.between(0, position) if m.kind == "collaboration"}
-        return known.pop() if len(known) == 1 else None
-    return None

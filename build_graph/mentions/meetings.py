@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from build_graph.lexicon.tables import words
 from build_graph.mentions.draft import Draft, fold
 from build_graph.mentions.meeting_phrases import Candidate, candidates, is_minutes_title
+from build_graph.mentions.meeting_signs import unnamed
 from build_graph.mentions.nouns import alternatives, line_at
 from build_graph.model import Referent, Span
 
@@ -22,7 +23,7 @@ PUBLIC = frozenset({"debatt", "høring", "forhandlinger", "spørretime", "spørj
 def find_meetings(draft: Draft) -> None:
     """Adds every particular meeting spoken of, with its organiser, date and place where the text tells them."""
     chain = _Chain(draft)
-    for candidate in candidates(draft):
+    for candidate in sorted([*candidates(draft), *unnamed(draft)], key=lambda c: c.span):
         chain.add(candidate)
     chain.finish()
 

@@ -18,6 +18,8 @@ QUOTED = re.compile(r"[«\"“](?P<title>[A-ZÆØÅ][^«»\"“”\n]{3,160}?)[�
 NAMED = re.compile(r"(?:heter|heiter|(?:har|fekk|fikk|med) tittelen|[Tt]ittelen(?: på \w+(?: \w+)?)? er)\s+(?P<title>[A-ZÆØÅ][^«»\"“”\n.:;]{6,120})(?=[.\n]|$)")
 APPOSED = re.compile(r", (?P<title>[A-ZÆØÅ][a-zæøå]+ [^,.;:\n«»]{6,90}), (?=ble |blir |blei |vart |vert |er |var |som |til )")
 FOR = re.compile(r"\s+(?P<word>om|for|av|til|i|på|frå|fra)\s+")
+MADE_BY = re.compile(r"\s(?:som\s)?")  # "en måling Foreningen Eksempel har utført"
+MADE = re.compile(r"\s(?:har|hadde)\s(?:utført|laget|laga|gjort|gjennomført|utarbeidet|utarbeidd|utarbeida|skrevet|skrive)\b")
 ARTICLES = re.compile(r"^(?:en|ei|et|ein|eit|den|det|de|dei|sin|sitt|sine|egen|eget|eigen|ny|nye|nytt|fersk|ferske)\s+")
 
 
@@ -76,7 +78,11 @@ def _titles(draft: Draft) -> Iterator[_Work]:
             for match in pattern.finditer(draft.text, start, end):
                 cue = _cue(draft, match.start(), before if pattern is NAMED else start, near=pattern is QUOTED or pattern is APPOSED)
                 if cue and (len(match["title"].split()) > 1 or pattern is QUOTED):
-                    yield _Work(Span(*match.span("title")), cue.get("kind"), cue.family, plain(match["title"]).rstrip(","), title=True, particular=True)  # type: ignore[arg-type]
+                    span = Span(*match.span("title"))
+                    noun = re.compile(r"[\w-]+,? $").search(draft.text, start, match.start()) if pattern in (QUOTED, EMPHASIS) else None
+                    if noun and noun_of(noun[0].strip(" ,"), NOUNS):  # "rapporten «Tittel»" is one mention
+                        span = Span(noun.start(), match.end())
+                    yield _Work(span, cue.get("kind"), cue.family, plain(match["title"]).rstrip(","), title=True, particular=True)  # type: ignore[arg-type]
 
 
 def _cue(draft: Draft, position: int, start: int, *, near: bool) -> Noun | None:
@@ -119,6 +125,9 @@ def _noun(draft: Draft, look: Mentions, sentence: Span, span: Span, noun: Noun) 
         stop = found.end() + asked.end() if asked else phrase_end(text, found.end(), sentence.end)
         complement = plain(text[found.start() : stop])
         end = max(end, stop) if maker is None else end
+    behind_noun = next(iter(look.between(span.end, span.end + 60)), None)
+    if maker is None and behind_noun and behind_noun.kind in ACTORS and MADE_BY.fullmatch(text, span.end, behind_noun.span.start):
+        maker = behind_noun.referent if MADE.match(text, behind_noun.span.end) else None
     owner = look.before(span.start, 40)
     between = text[owner.span.end : span.start] if owner else ""
     genitive = bool(owner and owner.kind in ACTORS and re.fullmatch(r"(?:s|['’]s?|\s(?:sin|sitt|si|sine))\s+(?:[a-zæøå-]+e?\s+){0,2}", between))
