@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from build_graph.claims.patterns import Found, Line, matches, patterns, render
 from build_graph.model import Block, Claim, Evidence, Mention, Mentioned, Quotation, RoleMention, Span
@@ -28,7 +29,7 @@ def speech_claims(doc: Mentioned) -> list[Claim]:
             attributed = list(_attributions(doc, line, direct=True))
             if attributed:
                 for speaker, found in attributed:
-                    claims.append(_quotation(block, speaker, found))
+                    claims.append(_quotation(doc, block, speaker, found))
                 last = attributed[0][0]
             elif not _question(line):
                 speaker_of = _introduced(doc, blocks[number - 1]) if number else None
@@ -49,7 +50,7 @@ def speech_claims(doc: Mentioned) -> list[Claim]:
             if block.span.start <= sentence.span.start < block.span.end:
                 line = render(doc, sentence.span)
                 for speaker, found in _attributions(doc, line, direct=False):
-                    mode = "direct" if re.search(r"[«“\"]", line.text) else "reported"
+                    mode: Literal["direct", "reported"] = "direct" if re.search(r"[«“\"]", line.text) else "reported"
                     claims.append(Quotation(speaker, sentence.span, mode, (Evidence(found.span, found.rule, found.confidence),)))
                     last = speaker
     return list(_one_a_place(claims))
@@ -91,10 +92,10 @@ def _titled(doc: Mentioned, role: RoleMention | None) -> str | None:
     return next((m.referent for m in doc.mentions if m.span == role.span and m.kind == "person"), None)
 
 
-def _quotation(block: Block, speaker: str, found: Found) -> Quotation:
-    """The quoted words are those of the block but for the attribution at its end."""
+def _quotation(doc: Mentioned, block: Block, speaker: str, found: Found) -> Quotation:
+    """The quoted words are those of the block but for the dash before them and the attribution at its end."""
     end = found.span.start + 1 if found.span.end >= block.span.end - 2 else block.span.end
-    start = block.span.start + 1
+    start = _words(block.span, doc).start
     return Quotation(speaker, Span(min(start, end - 1), end), "direct", (Evidence(found.span, found.rule, found.confidence),))
 
 
