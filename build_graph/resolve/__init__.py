@@ -5,6 +5,7 @@ every key is made from content.
 
     fold        names as they are compared
     identity    what each referent is, as a text that is equal for those who are the same
+    leaning     the same for bodies, meetings and works, which need their owner's first
     aliases     organisations and collaborations that one article calls by the short name of another's
     namesakes   people of one name who cannot be one person
     entities    the best name, the aliases and the key of each entity

@@ -49,7 +49,8 @@ def _claims(
                     claims[fold(alias)].add(identity[occurrence.place])
     for key, institution in institutions.items():
         for name in (*institution.labels.values(), *institution.short_names, *institution.former_names):
-            claims[fold(name)].add(f"register:{key}")
+            if name not in institution.everyday_names:
+                claims[fold(name)].add(f"register:{key}")
     return claims
 
 

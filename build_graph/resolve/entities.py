@@ -10,6 +10,7 @@ from build_graph.model import Entity, ReferentKind, Resolution
 from build_graph.resolve.aliases import is_proper
 from build_graph.resolve.fold import fold
 from build_graph.resolve.identity import Identity, Occurrence, Place
+from build_graph.resolve.leaning import without_owner
 from ontology.lexicon import Institution
 
 
@@ -123,6 +124,9 @@ def _paths(
         if draft.register:
             return draft.register
         own = slug(_shortest(bearers) if draft.kind in ("body", "meeting") else draft.name)
+        if draft.kind == "body" and over and over in drafts:
+            names = frozenset(fold(name) for name in (drafts[over].name, *drafts[over].aliases))
+            own = slug(min((without_owner(o.referent.name, names) for o in bearers), key=lambda n: (len(n), n)))
         parts = [own]
         if "@article:" in one:
             parts.append(bearers[0].slug)

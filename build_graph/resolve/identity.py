@@ -11,18 +11,13 @@ from dataclasses import dataclass
 
 from build_graph.iris import article_slugs
 from build_graph.model import Article, Extract, Referent
-from build_graph.resolve import aliases, namesakes
-from build_graph.resolve.fold import content_words, fold, is_full_name, stem
+from build_graph.resolve import aliases, leaning, namesakes
+from build_graph.resolve.fold import fold, is_full_name
 from ontology.lexicon import Institution
 
 Identity = str
 Place = tuple[str, str]
 """An article's identifier and a referent's id in it."""
-
-# Kinds (keys of ontology/kinds.ttl) of which an organisation has one of each name: its "styret" is the same in
-# every article, while "arbeidsgruppen" is another one each time.
-_ONE_PER_OWNER = frozenset(["governingBody", "board", "assembly", "leadership", "secretariat", "parliamentaryGroup"])
-
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
@@ -74,7 +69,7 @@ def identities(found: Sequence[Occurrence], institutions: Mapping[str, Instituti
     alone = {o.place: _alone(o) for o in found if o.referent.kind in ("person", "organisation", "collaboration", "place")}
     alone = aliases.join(found, alone, institutions)
     alone = namesakes.part(found, alone)
-    return _Leaning(found, alone).all()
+    return leaning.identities(found, alone, institutions)
 
 
 def _alone(occurrence: Occurrence) -> Identity:
@@ -94,57 +89,3 @@ def registered(institution: str) -> Identity:
 def local(occurrence: Occurrence) -> Identity:
     """The identity of what only its article's context pins down."""
     return f"{occurrence.referent.id}@article:{occurrence.slug}"
-
-
-class _Leaning:
-    """Identities of bodies, meetings and works, which need their owner's first; owners may be bodies too."""
-
-    def __init__(self, found: Sequence[Occurrence], alone: Mapping[Place, Identity]) -> None:
-        self.found = {o.place: o for o in found}
-        self.identity: dict[Place, Identity] = dict(alone)
-        self.open: set[Place] = set()
-
-    def all(self) -> dict[Place, Identity]:
-        return {place: self.of(place) for place in self.found}
-
-    def of(self, place: Place) -> Identity:
-        if place not in self.identity:
-            self.open.add(place)
-            self.identity[place] = self._make(self.found[place])
-            self.open.discard(place)
-        return self.identity[place]
-
-    def _owner(self, occurrence: Occurrence) -> Identity | None:
-        owner = (occurrence.article, occurrence.referent.owner or "")
-        return self.of(owner) if owner in self.found and owner not in self.open else None
-
-    def _make(self, occurrence: Occurrence) -> Identity:
-        referent, owner = occurrence.referent, self._owner(occurrence)
-        if referent.register:
-            return registered(referent.register)
-        if referent.kind == "body":
-            return self._body(occurrence, owner)
-        if referent.kind == "meeting":
-            return self._meeting(occurrence, owner)
-        titled = referent.named and len(content_words(referent.name)) >= 2
-        name = fold(referent.name)
-        return f"{referent.kind}:{name}" if titled else local(occurrence)
-
-    def _body(self, occurrence: Occurrence, owner: Identity | None) -> Identity:
-        referent, name = occurrence.referent, stem(occurrence.referent.name)
-        if owner and (referent.named or referent.classification in _ONE_PER_OWNER):
-            return f"body:{name}@{owner}"
-        if referent.named:
-            return f"body:{name}"
-        return local(occurrence)
-
-    def _meeting(self, occurrence: Occurrence, organizer: Identity | None) -> Identity:
-        referent, name = occurrence.referent, stem(occurrence.referent.name)
-        start = referent.start or ""
-        if organizer and len(start) == 10:
-            return f"meeting:{start}@{organizer}"
-        if organizer and start:  # several meetings may fall in a year: the name must agree too
-            return f"meeting:{name} {start}@{organizer}"
-        if referent.named and start and len(content_words(referent.name)) >= 2:
-            return f"meeting:{name} {start}"
-        return local(occurrence)

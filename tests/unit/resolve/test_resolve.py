@@ -6,6 +6,7 @@ import pytest
 
 from build_graph.model import Resolution
 from build_graph.resolve import resolve
+from build_graph.resolve.leaning import own_name
 from ontology.lexicon import institution_by_id
 from tests.making import Made
 
@@ -121,11 +122,25 @@ def body(identifier: str, name: str, owner: str | None, **more: object) -> Made:
         (body("a1", "Prøvelandutvalget", None), body("a2", "Prøvelandutvalet", None), False),
         (body("a1", "Prøvelandutvalget", None), body("a2", "prøvelandutvalg", None), True),
         (body("a1", "Fagkomiteen", "Forening A"), body("a2", "fagkomité", "Forening A"), True),
+        (body("a1", "styret i Forening A", "Forening A", classification="board"),
+         body("a2", "Forening As styre", "Forening A", classification="board"), True),
     ],
 )  # fmt: skip
 def test_bodies(one: Made, other: Made, same: bool) -> None:
     found = resolved(one, other).of
     assert (found["a1", "body"] == found["a2", "body"]) is same
+
+
+@pytest.mark.parametrize("name", ["sentralstyre", "Sentralstyret", "Legeforeningens sentralstyre", "sentralstyret i Den norske legeforening"])
+def test_a_body_of_the_register_is_known_by_its_owner_and_own_name(name: str) -> None:
+    made = Made()
+    owner = made.add("organisation", "Legeforeningen", register="den-norske-legeforening")
+    made.add("body", name, owner=owner, id="body", named=False)
+    assert resolved(made).of["a1", "body"] == "body/den-norske-legeforening--sentralstyret"
+
+
+def test_a_body_is_not_named_by_its_owner_alone() -> None:
+    assert own_name("Forening A", frozenset(["forening a"])) == "forening a"
 
 
 def meeting(identifier: str, name: str, organizer: str | None, start: str | None, **more: object) -> Made:
@@ -144,6 +159,7 @@ def meeting(identifier: str, name: str, organizer: str | None, start: str | None
         (meeting("a1", "styremøtet", "Prøvestyret", "2018"), meeting("a2", "årsmøtet", "Prøvestyret", "2018"), False),
         (meeting("a1", "møtet", None, "2018-05-30", named=False), meeting("a2", "møtet", None, "2018-05-30", named=False), False),
         (meeting("a1", "møtet", "Prøvestyret", None), meeting("a2", "møtet", "Prøvestyret", None), False),
+        (meeting("a1", "Neste landsmøte", None, "2018"), meeting("a2", "Neste landsmøte", None, "2018"), False),
         (meeting("a1", "Store Prøvekonferansen", None, "2018"), meeting("a2", "Store Prøvekonferansen", None, "2018"), True),
     ],
 )  # fmt: skip
@@ -203,3 +219,12 @@ def test_the_journal_is_an_organisation() -> None:
 
     made = Made(stated={"journal": Stated("Prøvebladet", None)})
     assert resolved(made).of["a1", "stated:journal"] == "organisation/provebladet"
+
+
+def test_common_nouns_are_aliases_of_bodies_but_not_of_organisations() -> None:
+    made = Made()
+    owner = made.add("organisation", "Legeforeningen", "foreningen", register="den-norske-legeforening")
+    made.add("body", "landsstyret", owner=owner, register="den-norske-legeforening--landsstyret")
+    found = resolved(made).entities
+    assert "landsstyret" in found["body/den-norske-legeforening--landsstyret"].aliases
+    assert "foreningen" not in found["organisation/den-norske-legeforening"].aliases
