@@ -78,6 +78,9 @@ def _trim(name: Name, text: str) -> Name | None:
         start += number.end()
     while start < end and text[start] in QUOTES:
         start += 1
+    tail = re.search(r"(?: (?:og|eller|i|for|\d+\.?)|[,;:])$", text[start:end])
+    if tail and name.type in {"ORG", "PER"} and not re.search(r" \d+$", tail.group()):
+        end -= len(tail.group())
     while start < end and text[end - 1] in QUOTES + ",;:":
         end -= 1
     first, _, rest = text[start:end].partition(" ")
@@ -89,6 +92,8 @@ def _trim(name: Name, text: str) -> Name | None:
 def _no_name(name: Name, text: str) -> bool:
     """What a model takes for a name but is none: "Helse-" of "Helse- og sosialsjef", numbers, a fund called after someone."""
     value = text[name.span.start : name.span.end]
+    if re.fullmatch(r"\w\.?", value) or (name.type == "ORG" and value.lower().endswith(tuple(words("not_actor_endings.csv")))):
+        return True
     if re.search(r"[:\n]| / |^\w[\w-]*\.(?:no|com|org|net|dk|se|eu)$", value) or len(value.split()) > 9 or value.endswith("-") or not any(c.isalpha() for c in value) or value in words("not_actors.csv"):
         return True
     after = re.match(r"['’]?s? (?:minne)?(\w+)", text[name.span.end - 1 :] if value.endswith("s") else text[name.span.end :])
@@ -138,8 +143,10 @@ def _type(
     parts = value.split()
     if len(parts) == 1 and {value, bare} & surnames:
         return "PER"
-    if name.type != "ORG" and _is_group(value):
+    if name.type != "ORG" and _is_group(value) and not (name.type == "PER" and is_given_name(parts[0])):
         return "ORG"
+    if name.type == "ORG" and value.lower().endswith(tuple(words("venue_endings.csv"))):
+        return "LOC"
     if {value, bare} & _countries():
         return "GPE"
     if len(parts) == 1 and name.type != "GPE" and {value, bare} & known_places():
