@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 
 from build_graph.claims.patterns import Line, render
 from build_graph.claims.roles import hold, member_concept
-from build_graph.model import Claim, Evidence, Mention, Mentioned, Membership, RoleMention, Span
+from build_graph.model import Claim, Evidence, Membership, Mention, Mentioned, RoleMention, Span
 
 SIGN = re.compile(r"⟨(?P<letter>\w)(?P<number>\d+)⟩")
 LABEL = re.compile(r"^(?P<label>[^:.?!]{2,90}):(?= |$)")
@@ -205,7 +205,7 @@ def _held_by_all(doc: Mentioned, line: Line, role: RoleMention, context: _Contex
 
 def _entries(doc: Mentioned, line: Line, context: _Context | None) -> Iterator[Claim]:
     """"1. A, professor, Trondheim (leder)", "A - leder, B - medlem", "A, B og C"."""
-    starts = [m for m in re.finditer(r"⟨P(\d+)⟩", line.text)]
+    starts = list(re.finditer(r"⟨P(\d+)⟩", line.text))
     for number, start in enumerate(starts):
         person = line.signs[int(start[1])]
         if not isinstance(person, Mention) or person.anaphoric:

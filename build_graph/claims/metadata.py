@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from build_graph.model import Authorship, Claim, Evidence, Mentioned, Membership
+from build_graph.model import Authorship, Claim, Evidence, Membership, Mentioned
 
 
 def metadata_claims(doc: Mentioned) -> list[Claim]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from build_graph.lexicon.tables import rows, words
-from build_graph.model import Claim, Evidence, Mentioned, Membership, Relation
+from build_graph.model import Claim, Evidence, Membership, Mentioned, Relation
 from ontology.lexicon import institution_by_id, roles
 
 CONFIDENCE = 0.75

@@ -99,9 +99,8 @@ def render(doc: Mentioned, span: Span) -> Line:
 
     Of mentions that overlap, the longest stands; a title that holds an organisation ("Venstre-leder") hides it.
     """
-    inside: list[Mention | RoleMention] = [
-        m for m in (*doc.roles, *doc.mentions) if span.start <= m.span.start and m.span.end <= span.end
-    ]
+    mentions: tuple[Mention | RoleMention, ...] = (*doc.roles, *doc.mentions)
+    inside = [m for m in mentions if span.start <= m.span.start and m.span.end <= span.end]
     inside.sort(key=lambda m: (m.span.start, -(m.span.end - m.span.start), isinstance(m, Mention)))
     text = doc.annotated.article.text
     parts: list[str] = []

@@ -9,7 +9,7 @@ from functools import cache
 
 from build_graph.claims.patterns import Found, Line, matches, patterns, render
 from build_graph.lexicon.tables import words
-from build_graph.model import Claim, Evidence, Mention, Mentioned, Membership, Relation, RoleMention
+from build_graph.model import Claim, Evidence, Membership, Mention, Mentioned, Relation, RoleMention
 from ontology.lexicon import Role, roles
 
 FILE = "role_patterns.csv"
@@ -85,9 +85,12 @@ def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:
             if doc.referents[group].kind != "organisation":
                 return
             kind = "member" if party else "affiliation"
-        label, concept = member_concept() if kind != "affiliation" else (None, None)
+        if kind == "affiliation":
+            yield from (Membership(person, group, None, None, None, (evidence,)) for person in people)
+            return
+        label, concept = member_concept()
         for person in people:
-            yield Membership(person, group, label, concept, "current" if label else None, (evidence,))
+            yield Membership(person, group, label, concept, "current", (evidence,))
 
 
 def _is_member(found: Found) -> bool:

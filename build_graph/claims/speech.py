@@ -17,12 +17,9 @@ def speech_claims(doc: Mentioned) -> list[Claim]:
     """The quotations in an article."""
     claims: list[Claim] = []
     last: str | None = None  # whoever was quoted last: an answer without attribution is theirs
-    opener: Found | None = None
     blocks = doc.annotated.article.blocks
     for number, block in enumerate(blocks):
         if block.kind not in {"quote", "paragraph", "lead", "caption", "item"}:
-            if block.kind == "heading":
-                opener = None
             continue
         if block.kind == "quote":
             line = render(doc, block.span)

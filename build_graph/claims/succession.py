@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_graph.claims.patterns import Found, matches, patterns, render
-from build_graph.model import Claim, Evidence, Mentioned, Membership, Relation
+from build_graph.model import Claim, Evidence, Membership, Mentioned, Relation
 from ontology.lexicon import roles
 
 FILE = "succession_patterns.csv"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from functools import cache
 from importlib.resources import files
+from io import StringIO
 from typing import Literal
 
 
@@ -18,13 +19,13 @@ def rows(name: str) -> list[dict[str, str]]:
     :param name: the file's name, "verbs_of_saying.csv".
     :raises LexiconError: where a row has fewer or more cells than the heading.
     """
-    with files("build_graph.lexicon").joinpath(name).open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(line for line in file if not line.startswith("#"))
-        table = []
-        for row in reader:
-            if None in row or None in row.values():
-                raise LexiconError(f"lexicon/{name}, row {reader.line_num}: {len(reader.fieldnames or ())} cells expected")
-            table.append(row)
+    lines = StringIO(files("build_graph.lexicon").joinpath(name).read_text(encoding="utf-8"))
+    reader = csv.DictReader(line for line in lines if not line.startswith("#"))
+    table = []
+    for row in reader:
+        if None in row or None in row.values():
+            raise LexiconError(f"lexicon/{name}, row {reader.line_num}: {len(reader.fieldnames or ())} cells expected")
+        table.append(row)
     return table
 
 

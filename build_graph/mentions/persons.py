@@ -133,7 +133,7 @@ def _genitive(parts: list[str], counts: Counter[str], text: str, after: str, *, 
         return 0
     if counts[base] or re.search(rf"(?<![\w-]){re.escape(base)}(?![\w-])", text):
         return 1
-    if counts[last] > 1 and not after[:1] == " ":
+    if counts[last] > 1 and after[:1] != " ":
         return 0
     known, known_base = (is_surname(last) or single and is_given_name(last)), (is_surname(base) or single and is_given_name(base))
     if known != known_base:

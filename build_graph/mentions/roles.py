@@ -10,10 +10,12 @@ from build_graph.lexicon.tables import rows, words
 from build_graph.mentions.draft import Draft, fold
 from build_graph.mentions.heads import head_of
 from build_graph.mentions.inflect import INDEFINITE, Form, forms
-from build_graph.model import Referent, RoleMention, Span
+from build_graph.model import Referent, ReferentKind, RoleMention, Span
 from ontology.lexicon import Role, institution_by_id, institutions, roles, statuses
 
 ROLE = "https://w3id.org/aktorkart/role/"
+
+KINDS: dict[str, ReferentKind] = {"organisation": "organisation", "body": "body", "collaboration": "collaboration"}
 
 LONGEST = 6  # tokens of the longest title looked for
 
@@ -211,4 +213,5 @@ def register_referent(draft: Draft, institution: str) -> str:
     """The referent of an institution in the register, added where the article has none yet."""
     entry = institution_by_id()[institution]
     name = entry.labels.get(draft.annotated.article.language) or next(iter(entry.labels.values()))
-    return draft.refer(Referent(f"{entry.type}:{entry.id}", entry.type, name, register=entry.id, classification=entry.kind))
+    kind = KINDS[entry.type]
+    return draft.refer(Referent(f"{kind}:{entry.id}", kind, name, register=entry.id, classification=entry.kind))
