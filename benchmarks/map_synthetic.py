@@ -22,9 +22,9 @@ OA = "http://www.w3.org/ns/oa#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
-FIRST = "Alva Birk Dagrun Eilert Frøya Gaute Hauk Idunn Jorun Kjell Lovise Mons Njål Oda Petra Ragna Sivert Tiril Ulrik Vilja".split()
-LAST = "Prøvestad Eksempelen Testvik Mønsterud Påfunnli Utkastmo Kladdhaug Modellø Skissedal Forsøkberg Tenktnes Liksomrud".split()
-PLACES = "Nordvåg Sørhamn Østdal Vestfoss Midtbygda Storøya Lillevik Høgfjell Lågnes Breimo Smalvik Djupdal".split()
+FIRST = ["Alva", "Birk", "Dagrun", "Eilert", "Frøya", "Gaute", "Hauk", "Idunn", "Jorun", "Kjell", "Lovise", "Mons", "Njål", "Oda", "Petra", "Ragna", "Sivert", "Tiril", "Ulrik", "Vilja"]
+LAST = ["Prøvestad", "Eksempelen", "Testvik", "Mønsterud", "Påfunnli", "Utkastmo", "Kladdhaug", "Modellø", "Skissedal", "Forsøkberg", "Tenktnes", "Liksomrud"]
+PLACES = ["Nordvåg", "Sørhamn", "Østdal", "Vestfoss", "Midtbygda", "Storøya", "Lillevik", "Høgfjell", "Lågnes", "Breimo", "Smalvik", "Djupdal"]
 KINDS = ["kommune", "sykehus", "universitet", "museum", "næringsforening", "idrettslag", "bibliotek", "teater", "havn", "skolelag"]
 BODIES = [("styret", "Styret"), ("kontrollutvalget", "Kontrollutvalget"), ("fagradet", "Fagrådet"), ("arbeidsgruppen", "Arbeidsgruppen")]
 ROLES = {
@@ -103,7 +103,7 @@ def quads(size: int, seed: int = 1) -> Iterator[ox.Quad]:
         yield ox.Quad(node, iri(SKOS + "prefLabel"), text(name), entities)
         yield ox.Quad(node, iri(SKOS + "altLabel"), text("".join(w[0] for w in name.split()).upper() + str(n)), entities)
     for n in range(size // 14):
-        owner, owner_name = organisations[min(int(chance.paretovariate(0.9)) - 1, len(organisations) - 1)]
+        owner, owner_name = organisations[n * 2 % len(organisations)]
         key, label = BODIES[n % len(BODIES)]
         node = iri(f"{BASE}body/{n}-{key}")
         bodies.append((node, f"{label} i {owner_name}"))
@@ -124,19 +124,17 @@ Named = list[tuple[ox.NamedNode, str]]
 
 def _articles(size: int, chance: random.Random, organisations: Named, bodies: Named, people: Named) -> Iterator[ox.Quad]:
     """Articles: each person's roles, meetings with attendees, reports, decisions, collaborations, quotations."""
-    number = 0
     order = list(range(len(people)))
-    for first in range(0, len(order), 5):
-        number += 1
+    for number, first in enumerate(range(0, len(order), 5), start=1):
         article = Writer(number, chance)
-        region = chance.randrange(max(1, len(organisations) // 6))
+        region = min(int(chance.paretovariate(0.35)) - 1, 10**9) % max(1, len(organisations) // 6)
         near = organisations[region * 6 : region * 6 + 6] or organisations[:6]
         for n in order[first : first + 5]:
             person, name = people[n]
             for k in range(chance.choice([1, 1, 1, 2, 3])):
-                place, place_name = chance.choice(near) if k == 0 or chance.random() < 0.6 else chance.choice(organisations)
+                place, place_name = chance.choice(near) if k == 0 or chance.random() < 0.8 else chance.choice(organisations)
                 if bodies and chance.random() < 0.35:
-                    place, place_name = bodies[min(int(chance.paretovariate(0.8)) - 1, len(bodies) - 1)]
+                    place, place_name = _near_body(bodies, region, chance)
                 role, status = chance.choice(list(ROLES)), chance.choice(STATUSES)
                 fact = iri(f"{BASE}membership/{number}-{n}-{k}")
                 article.add(fact, RDF + "type", iri(ORG + "Membership"))
@@ -156,12 +154,17 @@ def _articles(size: int, chance: random.Random, organisations: Named, bodies: Na
                 article.state(said, f"– Dette er en prøvesetning, sier {name}.")
         present = [people[n] for n in order[first : first + 5]]
         if number % 2 == 0 and bodies:
-            _meeting(article, number, bodies[min(int(chance.paretovariate(0.7)) - 1, len(bodies) - 1)], present)
+            _meeting(article, number, _near_body(bodies, region, chance), present)
         if number % 3 == 0:
             _report(article, number, chance.choice(present), chance.choice(near))
         if number % 5 == 0:
             _collaboration(article, number, [chance.choice(near), chance.choice(organisations)])
         yield from article.quads
+
+
+def _near_body(bodies: Named, region: int, chance: random.Random) -> tuple[ox.NamedNode, str]:
+    """A body of the region's institutions (three to a region), now and then one from elsewhere."""
+    return bodies[(region * 3 + chance.randrange(3)) % len(bodies)] if chance.random() < 0.9 else chance.choice(bodies)
 
 
 def _meeting(article: Writer, number: int, body: tuple[ox.NamedNode, str], present: Named) -> None:

@@ -32,7 +32,7 @@ def choose_backbone(neighbours: dict[int, set[int]], layout: Layout, hubs: int, 
             root[find(n)] = find(other)
     known = {n: len(neighbours[n] & chosen) for n in neighbours if n not in chosen}
     candidates = sorted((n for n, count in known.items() if count > 1), key=lambda n: (-known[n], layout.rank[n]))
-    joined = []
+    joined: list[int] = []
     for n in candidates:
         parts = {find(other) for other in neighbours[n] & set(root)}
         if len(parts) > 1 and len(chosen) + len(joined) < most:

@@ -24,7 +24,7 @@ def choose(rows: Rows, options: MapOptions) -> Rows:
     facts: Iterable[Fact] = rows.facts
     if options.chosen is not None:
         facts = _among(facts, options.chosen)
-    facts = [fact for fact in facts if within(fact, options.since, options.until)]
+    facts = _in_period(facts, options.since, options.until)
     if options.around is not None:
         kept = _near(facts, find_actor(rows, options.around), options.hops)
         facts = [fact for fact in facts if _touches_only(rows, fact, kept)]
@@ -93,6 +93,16 @@ def within(fact: Fact, since: str | None, until: str | None) -> bool:
     first = bounds(fact.since or fact.date or "")[0]
     last = bounds(max(fact.until or "", fact.date or "", fact.since or ""))[1]
     return (until is None or first <= bounds(until)[1]) and (since is None or last >= bounds(since)[0])
+
+
+def _in_period(facts: Iterable[Fact], since: str | None, until: str | None) -> list[Fact]:
+    """Facts of the period, and those without a date whose two ends have some other fact in it."""
+    kept = [fact for fact in facts if within(fact, since, until)]
+    if since is None and until is None:
+        return kept
+    touched = {iri for fact in kept if fact.date or fact.since for iri in (fact.subject, fact.object)}
+    structure = {key for key, relation in legend.relations().items() if relation.family == "structure"}
+    return [f for f in kept if f.date or f.since or f.relation in structure or {f.subject, f.object} <= touched]
 
 
 def _near(facts: Iterable[Fact], start: str, hops: int) -> set[str]:

@@ -13,7 +13,7 @@ from visualise.layout import Layout
 from visualise.spread import push_apart
 
 WHOLE = 500  # nodes up to which all are shown; above, panning in headless Chromium took more than 50 ms a frame
-CLUSTERS = 10_000  # nodes from which communities are shown before any actor
+CLUSTERS = 10_000  # nodes, articles included, from which communities are shown before any actor
 HUBS = 100  # most important actors in the backbone
 BACKBONE = 230  # hubs and those who tie them together
 SHOWN_CLUSTERS = 120
@@ -50,7 +50,7 @@ def plan_opening(graph: nx.MultiDiGraph, layout: Layout) -> Opening:
     if len(drawn) <= WHOLE:
         return Opening("whole", {}, names, (), ())
     backbone = backbone_of(graph, layout, drawn, HUBS, BACKBONE)
-    if len(drawn) < CLUSTERS:
+    if len(classes) < CLUSTERS:
         return Opening("backbone", backbone, names, (), ())
     clusters, links = _clusters(graph, layout, names)
     return Opening("clusters", backbone, names, clusters, links)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?…]['\"»”)]*(?=\s+[-–—«\"“(]?\s*[A-ZÆØÅ0-9])|\n")
+_END = re.compile(r"[.!?…]['\"»”)]*(?=\s+[-–—«\"“(]?\s*[A-ZÆØÅ])|\n")
 LONGEST = 420  # characters: what a reader takes in beside a map
 
 
@@ -15,11 +15,13 @@ def sentence_around(text: str, start: int, end: int) -> tuple[str, int, int]:
     ('Kari leder styret.', 0, 10)
     """
     first = 0
-    for match in _END.finditer(text, max(0, start - LONGEST), start):
+    for match in _END.finditer(text, max(0, start - LONGEST)):
+        if match.end() > start:
+            break
         first = match.end()
     first = max(first, start - LONGEST)
-    match = _END.search(text, max(start, end - 1))
-    last = min(match.end() if match else len(text), end + LONGEST)
+    after = _END.search(text, max(start, end - 1))
+    last = min(after.end() if after else len(text), end + LONGEST)
     while first < start and text[first].isspace():
         first += 1
     while last > end and text[last - 1].isspace():

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
-from tests import map_graph
 import pytest
 
+from tests import map_graph
 from visualise.options import MapOptions
 
 pytestmark = pytest.mark.browser

@@ -4,7 +4,7 @@ import { byId, el } from './dom.js';
 import { inCommon } from './paths.js';
 import { actorButton, grouped, statement } from './proof.js';
 import { mark } from './shapes.js';
-import { actorPasses, factPasses, neighbours } from './shown.js';
+import { actorPasses, factPasses, neighbours, WHOLE } from './shown.js';
 import { change, state } from './state.js';
 import { communityName, contextOf, kindOf, nameOf, relationsText, t, yearsOf } from './words.js';
 
@@ -36,7 +36,7 @@ function content(shown) {
   if (state.picking) return picking();
   if (state.path.length === 2) return pathCard(shown);
   if (state.edge >= 0 && edges[state.edge]) return edgeCard(edges[state.edge]);
-  if (state.focus >= 0) return actorCard(state.focus);
+  if (state.focus >= 0) return actorCard(state.focus, shown);
   return startCard();
 }
 
@@ -48,8 +48,8 @@ function picking() {
   return [backButton(() => change({ picking: false, path: [] })), el('h2', {}, chosen), el('p', { class: 'note' }, t('path_hint'))];
 }
 
-/** @param {number} id */
-function actorCard(id) {
+/** @param {number} id @param {import('./shown.js').Shown} shown */
+function actorCard(id, shown) {
   const actor = actors[id];
   const near = neighbours(id);
   const aliases = [...new Set([...actor.aliases, ...Object.values(actor.labels)])].filter((name) => name !== nameOf(id));
@@ -63,6 +63,8 @@ function actorCard(id) {
   if (cluster) {
     parts.push(el('p', { class: 'source' }, el('button', { type: 'button', class: 'link', click: () => change({ community: actor.community, focus: -1 }) }, `${t('community')}: ${t('cluster_of', { name: cluster })}`)));
   }
+  const hidden = shown.total > WHOLE && !state.opened.has(id) ? near.length : 0;
+  if (hidden) parts.push(el('button', { type: 'button', id: 'open-hidden', class: 'choice', click: () => change({ focus: -1, opened: new Set([...state.opened, id]) }) }, t('open_hidden', { n: hidden })));
   const passing = actor.facts.filter(factPasses);
   for (const name of SECTIONS) {
     const facts = passing.filter((fact) => (fact.relation.key === 'quoted' ? 'quoted' : fact.relation.family) === name);

@@ -4,14 +4,14 @@ import { css } from './dom.js';
 import { islands } from './islands.js';
 import { network } from './picture.js';
 import { clusterPlace, NOTED, placeOf } from './places.js';
-import { hiddenCount } from './shown.js';
+import { factPasses, hiddenCount } from './shown.js';
 import { state } from './state.js';
 import { communityName, nameOf, number, phrase } from './words.js';
 
 const FONT = 'system-ui, "Noto Sans", "DejaVu Sans", sans-serif';
 const TRIES = 260; // names tried per frame: what a wall screen has room for
 
-/** @typedef {{id: number, text: string, count: string, note: string, x: number, y: number, size: number, strong: boolean, forced: boolean}} Label */
+/** @typedef {{id: number, text: string, count: string, note: string, x: number, y: number, size: number, strong: boolean, forced: boolean, odd?: boolean}} Label */
 /** @type {Label[]} */
 let labels = [];
 /** Drawn marks that names keep clear of; `small` ones give way to the most important names. @type {{x: number, y: number, size: number, small: boolean}[]} */
@@ -19,6 +19,8 @@ let obstacles = [];
 /** @type {'map'|'ring'|'path'|'clusters'} */
 let mode = 'map';
 let hovered = -1;
+/** What the steps of a path say, between their ends. @type {{text: string, a: {x: number, y: number}, b: {x: number, y: number}}[]} */
+let ties = [];
 /** Text widths by font and text: measuring is what costs. @type {Map<string, number>} */
 const widths = new Map();
 let fitScale = 1;
@@ -37,6 +39,7 @@ export function hover(id) {
 /** Work out what names there are to draw; done once per change, not per frame. @param {import('./shown.js').Shown} shown */
 export function nameAll(shown) {
   mode = shown.mode;
+  ties = mode === 'path' ? shown.edges.map((e) => ({ text: sayTie(e.facts.filter(factPasses)), a: placeOf(e.from), b: placeOf(e.to) })) : [];
   if (mode === 'clusters') {
     labels = opening.clusters.map((c) => ({ id: -1, text: communityName(c.id), count: '', note: number(c.size), ...clusterPlace(c.id), size: c.radius, strong: c.size > 200, forced: false }));
     obstacles = opening.clusters.map((c) => ({ x: c.x, y: c.y, size: c.radius * 0.8, small: c.size < 100 }));
@@ -47,7 +50,7 @@ export function nameAll(shown) {
   labels = [...shown.ids].sort((a, b) => Number(chosen.has(b)) - Number(chosen.has(a)) || actors[a].rank - actors[b].rank).map((id, n) => {
     const hidden = countHidden ? hiddenCount(id, shown.ids) : 0;
     const close = mode !== 'map';
-    return { id, text: nameOf(id), count: hidden > 2 ? ` +${hidden}` : '', note: mode === 'ring' && id !== state.focus && shown.ids.size <= NOTED ? tie(shown, id) : '', ...spot(id), size: sizeOf(id), strong: close || n < 14, forced: chosen.has(id) || mode === 'path' || (mode === 'ring' && innerWidth > 860) };
+    return { id, text: nameOf(id), count: hidden > 2 ? ` +${hidden}` : '', note: mode === 'ring' && id !== state.focus && shown.ids.size <= NOTED ? tie(shown, id) : '', ...spot(id), size: sizeOf(id), strong: close || n < 14, forced: chosen.has(id) || mode === 'path' || (mode === 'ring' && innerWidth > 860), odd: mode === 'path' && shown.steps.slice(1).some((path) => path.indexOf(id) % 2 === 1) };
   });
   obstacles = labels.slice(0, 500).map(({ x, y, size }, n) => ({ x, y, size: size * 0.85, small: n > 13 }));
 }
@@ -57,8 +60,12 @@ const sizeOf = (/** @type {number} */ id) => (mode === 'map' ? actors[id].size :
 
 /** What ties an actor in the ring to the one in the middle, in a few words. @param {import('./shown.js').Shown} shown @param {number} id */
 function tie(shown, id) {
-  const edge = shown.edges.find((e) => e.from === id || e.to === id);
-  const fact = edge?.facts.find((f) => f.role >= 0) || edge?.facts[0];
+  return sayTie(shown.edges.find((e) => e.from === id || e.to === id)?.facts.filter(factPasses) || []);
+}
+
+/** The most telling of some facts. @param {import('./data.js').Fact[]} facts */
+function sayTie(facts) {
+  const fact = facts.find((f) => f.role >= 0) || facts[0];
   const said = fact ? phrase(fact).replace(/ (i|in)$/, '') : '';
   return said.length > 30 ? said.slice(0, 29) + '…' : said;
 }
@@ -145,6 +152,14 @@ export function place(context, { wide, high, scale, screen }) {
     placed.push({ text, font, x: box.x + inset(w), y: box.y, quiet: false });
     if (noted) placed.push({ text: label.note, font: small, x: box.x + inset(noted), y: box.y + 14, quiet: true });
   }
+  for (const { text, a, b } of ties) {
+    const [p, q] = [screen(a), screen(b)];
+    const w = width(context, `400 12px ${FONT}`, text);
+    const box = [(p.x + q.x - w) / 2, (p.y + q.y) / 2 - 16, (p.x + q.x + w) / 2, (p.y + q.y) / 2 - 2];
+    if (grid.hits(box)) continue;
+    grid.add(box);
+    placed.push({ text, font: `400 12px ${FONT}`, x: box[0], y: box[3] - 3, quiet: true });
+  }
   if (mode === 'map') nameIslands(context, grid, named, placed, screen, wide, high);
   return placed;
 }
@@ -168,7 +183,8 @@ function put(grid, marks, p, r, w, px, below, wide, force, middle, label) {
   const order =
     mode === 'ring' && label.id !== state.focus
       ? label.x < middle.x ? [side.left] : [side.right]
-      : mode === 'path' || mode === 'clusters' ? [side.under, side.over, side.right, side.left] : label.id === state.focus ? [side.under] : [side.right, side.left, side.under, side.over];
+      : mode === 'path' ? (label.odd ? [side.under] : [side.over])
+      : mode === 'clusters' ? [side.under, side.over, side.right, side.left] : label.id === state.focus ? [side.under] : [side.right, side.left, side.under, side.over];
   for (const yielding of label.strong ? [true, false] : [true]) {
     for (const [dx, dy, align] of order) {
       const box = [p.x + dx - 2, p.y + dy - px, p.x + dx + w + 2, p.y + dy + 4 + below];

@@ -67,8 +67,8 @@ function columns(shown) {
   const narrow = innerWidth < 700;
   column.forEach((ids, n) =>
     ids.forEach((id, row) => {
-      const along = n * 210;
-      const across = (row - (ids.length - 1) / 2) * 92 + (ids.length === 1 && n % 2 ? 34 : 0);
+      const along = n * 230;
+      const across = (row - (ids.length - 1) / 2) * 92 + (n % 2 ? 60 : 0);
       moved.set(id, narrow ? { x: across * 1.6, y: along * 0.5 } : { x: along, y: across });
     }),
   );
