@@ -23,7 +23,7 @@ Values = Mapping[str, str | int | Sequence[str]]
 """A value for each parameter; several where any of them will do."""
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _LANGUAGES = ("nb", "nn", "en")
 
 

@@ -8,7 +8,8 @@ A file is plain SPARQL 1.1 that any store answers, with comments that say what i
     # param role (role): only this role; default any role
 
 A parameter's place in the query is `VALUES ?where { UNDEF }`, wherever it is needed; what stands there is the default,
-and `UNDEF` means "any". The place of a parameter called `limit` is the number behind LIMIT.
+and `UNDEF` means "any". The place of a parameter called `limit` is the number behind LIMIT. Data that is no parameter's
+place is written `VALUES (?x) { (…) }`.
 """
 
 from __future__ import annotations

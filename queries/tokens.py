@@ -50,9 +50,8 @@ def _token(text: str, position: int, kind: str | None = None) -> Token:
     return Token(match.lastgroup, match.group(), position, match.end())
 
 
-def tokens(text: str) -> Iterator[Token]:
+def tokens(text: str, position: int = 0) -> Iterator[Token]:
     """The query's tokens in order, without white space and comments. Never fails: an odd character is a `sign`."""
-    position = 0
     while position < len(text):
         token = _token(text, position)
         if token.kind not in ("space", "comment"):
@@ -99,8 +98,10 @@ def _names_service(token: Token, text: str) -> bool:
     if token.kind != "prefixed":
         return False
     prefix = token.text.partition(":")[0].lower()
-    following = next(tokens(text[token.end :]), None)
-    return "service" in prefix and following is not None and following.text == "{"
+    if "service" not in prefix:
+        return False
+    following = next(tokens(text, token.end), None)
+    return following is not None and following.text == "{"
 
 
 def line_and_column(text: str, position: int) -> tuple[int, int]:
