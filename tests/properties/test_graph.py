@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
-from tests.making import Made
 
 from build_graph.iris import Iris, article_slugs
 from build_graph.model import Authorship, Decision, Extract, Held, Membership, Quotation, Relation
@@ -18,6 +17,7 @@ from build_graph.resolve import resolve
 from build_graph.verify import verify
 from ontology.lexicon import institution_by_id, role_by_form
 from ontology.terms import AKT, OA, ORG, RDF, SCHEMA
+from tests.making import Made
 
 CONTEXT = Context(Iris(), institution_by_id(), role_by_form(), "1", "test")
 PEOPLE = ["Kari Testdatter", "Anne-Karin Prøve", "Anne Karin Prøve", "Prøve", "ÅSE ÆRLIG", "Åse Ærlig", "Kim Prøve", "K. P.", "Αθηνά Παπά"]
