@@ -200,7 +200,8 @@ def _hinted(doc: Mentioned, role: RoleMention) -> str | None:
 def settle(claims: list[Claim]) -> list[Claim]:
     """What stands when several patterns read one title: the reading that tells more.
 
-    A role without organisation gives way to the same role with one, "current" to a status that the text states.
+    A role without organisation gives way to the same role with one, "current" to a status that the text states; that someone is from
+    an organisation to the role that they hold there.
     """
     held: dict[tuple[str, str | None], list[Membership]] = defaultdict(list)
     others: list[Claim] = []
@@ -218,7 +219,8 @@ def settle(claims: list[Claim]) -> list[Claim]:
             if membership.status == "current" and stated and any(_overlap(m, membership) for m in stated):
                 continue
             others.append(membership)
-    return others
+    roles_at = {(m.member, m.organisation) for memberships in held.values() for m in memberships}
+    return [c for c in others if not (isinstance(c, Membership) and c.role is None and (c.member, c.organisation) in roles_at)]
 
 
 def _overlap(a: Membership, b: Membership) -> bool:
