@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from build_graph.lexicon.tables import words
 from build_graph.mentions.draft import Draft
 from build_graph.mentions.heads import head_of
 from build_graph.model import Mention, RoleMention, Sentence, Span
@@ -77,8 +78,10 @@ def _same_title(earlier: RoleMention, later: RoleMention) -> bool:
 
 def resolve_definite_groups(draft: Draft) -> None:
     """"Foreningen", "sykehuset", "partiet" after a group of that kind has been named."""
-    for token in draft.tokens:
+    for number, token in enumerate(draft.tokens):
         lower = token.text.lower()
+        if lower in words("noun_participles.csv") and number and draft.tokens[number - 1].text.lower() in words("auxiliaries.csv"):
+            continue
         base = lower[:-1] if lower.endswith("s") else lower
         head = head_of(base)
         if head is None or head.is_body or head.noun != base or not head.definite:
