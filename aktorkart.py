@@ -11,7 +11,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -120,23 +120,25 @@ def _summarise(summary: Summary, seconds: float) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """A line that is written over on a terminal; plain lines, not too many, otherwise."""
+def _progress() -> Iterator[Callable[[str, int], None]]:
+    """A bar on a terminal; plain lines, not too many, otherwise."""
     done = 0
+    with ExitStack() as stack:
+        bar: Any = None
 
-    def told(file: str) -> None:
-        nonlocal done
-        done += 1
-        if sys.stderr.isatty():
-            click.echo(f"\r\x1b[K{done} articles  {_plain(file)[:60]}", nl=False, err=True)
-        elif done in (1, 10, 100) or done % 1000 == 0:
-            click.echo(f"{done} articles read", err=True)
+        def told(file: str, total: int) -> None:
+            nonlocal bar, done
+            done += 1
+            if sys.stderr.isatty():
+                if bar is None:
+                    bar = stack.enter_context(
+                        click.progressbar(length=total, label="reading", item_show_func=lambda name: _plain(name or "")[:40], file=sys.stderr)
+                    )
+                bar.update(1, file)
+            elif done in (1, 10, 100, total) or done % 1000 == 0:
+                click.echo(f"{done} of {total} files", err=True)
 
-    try:
         yield told
-    finally:
-        if done and sys.stderr.isatty():
-            click.echo("\r\x1b[K", nl=False, err=True)
 
 
 def _plain(text: str) -> str:

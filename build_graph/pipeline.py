@@ -14,13 +14,14 @@ from build_graph.iris import Iris, article_slugs
 from build_graph.model import Article, Extract, Skipped
 from build_graph.quads import Context, canonical, quads
 from build_graph.read import read
+from build_graph.read.files import find_files
 from build_graph.resolve import resolve
 from build_graph.store import Manifest, digest_of, write_store
 from build_graph.verify import FaultyExtract, verify
 from ontology.terms import AKT, FOAF, OA, ORG, RDF, SCHEMA
 
-Progress = Callable[[str], None]
-"""Told the name of each file when it has been read and its facts found."""
+Progress = Callable[[str, int], None]
+"""Told the name of each file when its facts have been found, and how many files there are in all."""
 
 _COUNTED = {
     "people": FOAF.Person,
@@ -45,7 +46,7 @@ class Summary:
     digest: str
 
 
-def build(paths: Sequence[Path], folder: Path, *, iris: Iris | None = None, progress: Progress = lambda file: None) -> Summary:
+def build(paths: Sequence[Path], folder: Path, *, iris: Iris | None = None, progress: Progress = lambda file, total: None) -> Summary:
     """Builds the graph of exactly these files and folders into the store folder.
 
     Where not one article can be read, what was stored before stays.
@@ -53,7 +54,8 @@ def build(paths: Sequence[Path], folder: Path, *, iris: Iris | None = None, prog
     :raises StoreError: where the store cannot be written; what was stored before is then untouched.
     """
     skipped: list[Skipped] = []
-    extracts = list(extract_all(read(paths), skipped, progress))
+    total = sum(1 for _ in find_files(paths))
+    extracts = list(extract_all(read(paths), skipped, lambda file: progress(file, total)))
     if not extracts:
         return Summary(0, tuple(skipped), count((), Iris()), 0, digest_of(()))
     context = Context.standard(iris)
@@ -69,11 +71,12 @@ def build(paths: Sequence[Path], folder: Path, *, iris: Iris | None = None, prog
     return Summary(len(extracts), tuple(skipped), count(graph, context.iris), len(lines), digest)
 
 
-def extract_all(found: Iterable[Article | Skipped], skipped: list[Skipped], progress: Progress) -> Iterator[Extract]:
+def extract_all(found: Iterable[Article | Skipped], skipped: list[Skipped], progress: Callable[[str], None]) -> Iterator[Extract]:
     """What each article says. Files that were not read, or cannot be analysed, join `skipped` and stop no other."""
     for article in found:
         if isinstance(article, Skipped):
             skipped.append(article)
+            progress(article.file)
             continue
         try:
             yield verify(extract(article))

@@ -107,10 +107,10 @@ def test_a_build_is_of_exactly_what_it_is_given(tmp_path: Path) -> None:
 
 def test_progress_is_told_of_every_article(tmp_path: Path) -> None:
     (tmp_path / "god.txt").write_text(GOOD, encoding="utf-8")
-    told: list[str] = []
-    made = build([tmp_path / "god.txt"], tmp_path / "graph", progress=told.append)
+    told: list[tuple[str, int]] = []
+    made = build([tmp_path / "god.txt"], tmp_path / "graph", progress=lambda file, total: told.append((file, total)))
     assert isinstance(made, Summary)
-    assert told == ["god.txt"]
+    assert told == [("god.txt", 1)]
     assert made.counts["people"] == 1
     assert made.counts["facts"] >= 1
 
