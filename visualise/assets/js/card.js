@@ -1,12 +1,12 @@
 /** The card beside the map: an actor, a relation, a path, a cluster, or where to begin. */
-import { actors, edges, opening, ranked } from './data.js';
-import { byId, el } from './dom.js';
+import { actors, articleOf, edges, opening, ranked } from './data.js';
+import { byId, el, link } from './dom.js';
 import { inCommon } from './paths.js';
 import { actorButton, grouped, statement } from './proof.js';
 import { mark } from './shapes.js';
 import { actorPasses, factPasses, neighbours, WHOLE } from './shown.js';
 import { change, state } from './state.js';
-import { communityName, contextOf, kindOf, nameOf, relationsText, t, yearsOf } from './words.js';
+import { communityName, contextOf, dateText, kindOf, nameOf, relationsText, t, yearsOf } from './words.js';
 
 const STATEMENTS = 12; // statements of one section before "show more"
 const SECTIONS = ['role', 'structure', 'collaboration', 'decision', 'work', 'meeting', 'quoted', 'article'];
@@ -58,6 +58,8 @@ function actorCard(id, shown) {
     el('h2', { class: 'name' }, mark(actor.cls), ' ', nameOf(id)),
     el('p', { class: 'source' }, [kindOf(actor), yearsOf(actor), relationsText(near.length)].filter(Boolean).join(' · ')),
   ];
+  const article = actor.cls === 'article' ? articleOf(actor.iri) : null;
+  if (article) parts.push(el('p', { class: 'source' }, [article.journal, dateText(article.date)].filter(Boolean).join(' · '), ' ', link(article.url, t('source')) || t('no_link')));
   if (aliases.length) parts.push(el('p', { class: 'source' }, `${t('also')}: ${aliases.join(', ')}`));
   const cluster = communityName(actor.community);
   if (cluster) {

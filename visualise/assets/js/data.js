@@ -121,6 +121,12 @@ export function evidenceOf(id) {
   return { text: textOf(text), start, end, article: { iri, title: name, date, url, journal }, confidence, rule: rule < 0 ? '' : proofs().rules[rule] };
 }
 
+/** An article as a source, by its IRI; null where nothing on the map cites it. @param {string} iri @returns {Evidence['article']|null} */
+export function articleOf(iri) {
+  const found = proofs().articles.find((/** @type {string[]} */ row) => row[0] === iri);
+  return found ? { iri, title: found[1], date: found[2], url: found[3], journal: found[4] } : null;
+}
+
 /** The actor at the other end. @param {Edge|Fact} link @param {number} id */
 export const other = (link, id) => {
   const [a, b] = 'from' in link ? [link.from, link.to] : [link.subject, link.object];

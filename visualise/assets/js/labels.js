@@ -90,6 +90,15 @@ network.on('afterDrawing', (/** @type {CanvasRenderingContext2D} */ context) => 
   const screen = (/** @type {{x: number, y: number}} */ p) => ({ x: (p.x - centre.x) * scale + wide / 2, y: (p.y - centre.y) * scale + high / 2 });
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  const pointed = labels.find((label) => label.id === hovered && hovered >= 0);
+  if (pointed) {
+    const p = screen(pointed);
+    context.beginPath();
+    context.arc(p.x, p.y, pointed.size * scale + 5, 0, 2 * Math.PI);
+    context.lineWidth = 3;
+    context.strokeStyle = css('--accent');
+    context.stroke();
+  }
   drawLabels(context, { wide, high, scale, screen });
   context.restore();
 });

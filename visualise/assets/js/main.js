@@ -117,8 +117,17 @@ function opened(event) {
 function listen() {
   network.on('click', clicked);
   network.on('doubleClick', opened);
-  network.on('hoverNode', (/** @type {any} */ event) => typeof event.node === 'number' && hover(event.node));
-  network.on('blurNode', () => hover(-1));
+  const pointer = (/** @type {string} */ shape) => (byId('canvas').style.cursor = shape);
+  network.on('hoverNode', (/** @type {any} */ event) => {
+    pointer('pointer');
+    if (typeof event.node === 'number') hover(event.node);
+  });
+  network.on('blurNode', () => {
+    pointer('');
+    hover(-1);
+  });
+  network.on('hoverEdge', () => pointer('pointer'));
+  network.on('blurEdge', () => pointer(''));
   byId('zoom-in').addEventListener('click', () => zoom(1.3));
   byId('zoom-out').addEventListener('click', () => zoom(1 / 1.3));
   byId('zoom-fit').addEventListener('click', fit);
