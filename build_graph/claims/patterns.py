@@ -15,6 +15,7 @@ A pattern such as `{role} {prep} {group},? {person}` is a regular expression ove
     {words}                                            up to six words without a mention or sentence mark
     {adv} {det}                                        adverbs or a date; determiners, or a group's genitive; or nothing
     {title}                                            what may stand before a name: words, titles, groups, or nothing
+    {who}                                              the same, but no preposition outside a title: "statsråd", "den nye lederen i ⟨G1⟩"
     {appos}                                            where it is, and an apposition between commas that names no other person; or nothing
 
 Two slots of one kind take a number: {person} {person2}. Patterns with their confidences stand in CSV files, so that they can be read, weighed and added to
@@ -46,6 +47,10 @@ SHORT_NAME = r"(?: \(⟨G\d+⟩\))?"  # "Foreningen Eksempel (FE), Prøvekommune
 BRACKET = r"(?: \((?:⟨[GL]\d+⟩|[^()⟨⟩]{1,25})\))?"
 TITLED = r"(?:⟨R\d+⟩ )?"  # "Kari Testdatter, direktør Ola Prøve og …": a title may stand before each that follows
 ASIDE = r"(?:, ?(?:[^,.;:⟨⟩]|⟨[RGLWM]\d+⟩){1,90},| \((?:[^()⟨⟩]|⟨[GL]\d+⟩){1,30}\))?"
+WHO = (
+    r"(?:(?:⟨R\d+⟩(?: (?:i|for|ved|av|på|frå|fra) ⟨[GL]\d+⟩)?,?|⟨[GL]\d+⟩(?:s|['’]s?)"
+    r"|(?!(?:å|i|på|ved|for|fra|frå|av|til|om|hos) )[^\s⟨⟩,.;:!?()–]+) ){0,5}?"
+)
 DETERMINER = (
     r"(?:(?:den|det|de|dei|en|ei|et|ein|eit|ny|nye|nytt|første|fyrste|endelige|endelege|ferdige|egen|eget|eigen|sin|sitt|si|sine|to|tre|⟨G\d+⟩(?:s|['’]s?)?) )*"
 )
@@ -180,7 +185,7 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
             return rf"(?P<{name}>{sign}(?:{JOINT}{sign})*)"
         if kind == "people":
             return rf"(?P<{name.replace('people', 'persons')}>⟨P\d+⟩{BRACKET}(?:{JOINT}{TITLED}⟨P\d+⟩{BRACKET})*)"
-        fixed = {"prep": PREPOSITIONS, "gen": GENITIVE, "words": WORDS, "appos": APPOSITION, "title": TITLE, "aside": ASIDE, "det": DETERMINER}
+        fixed = {"prep": PREPOSITIONS, "gen": GENITIVE, "words": WORDS, "appos": APPOSITION, "title": TITLE, "aside": ASIDE, "det": DETERMINER, "who": WHO}
         if kind in fixed:
             return fixed[kind]
         if kind == "adv":

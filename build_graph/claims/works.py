@@ -102,7 +102,9 @@ def _presented_here(found: Found, minutes: list[tuple[int, str]]) -> Iterator[Re
 
 def _decisions(doc: Mentioned, found: Found, sentence: Sentence, minutes: list[tuple[int, str]], claims: list[Claim]) -> Iterator[Decision]:
     outcome = found.states.removesuffix(" here")
-    deciders = [m for slot in ("decider", "deciders") for m in found.all(slot)]
+    deciders = [m for slot in ("decider", "deciders", "meeting") for m in found.all(slot)]
+    if len(deciders) == 2 and re.fullmatch(r"s?, og ", doc.annotated.article.text[deciders[0].span.end : deciders[1].span.start]):
+        deciders = deciders[1:]  # "…, og styret har vedtatt": the comma ends the clause before
     about = [work for work, _ in _works(found)] or [m.referent for m in found.all("group")]
     headed = [meeting for start, meeting in minutes if start <= found.span.start]
     meeting = next((m.referent for m in deciders if m.kind == "meeting"), headed[-1] if headed else None)
@@ -163,4 +165,5 @@ def _date(doc: Mentioned, found: Found, sentence: Sentence) -> str | None:
         return None
     span = Span(sentence.span.start + dates[0].start, sentence.span.start + dates[0].end)
     near = found.span.start - 25 <= span.start and span.end <= found.span.end + 25
-    return dates[0].first if near and dates[0].first == dates[0].last else None
+    exact = len(dates[0].first) == len("2000-01-01") and dates[0].first == dates[0].last  # "budsjettet for 2021" tells no date
+    return dates[0].first if near and exact else None

@@ -13,15 +13,20 @@ from functools import cache
 from build_graph.claims.patterns import Found, Pattern, compile_pattern, patterns, render
 from build_graph.lexicon.tables import rows, words
 from build_graph.mentions.draft import Draft, fold
-from build_graph.mentions.nouns import noun_of, phrase_end, plain
+from build_graph.mentions.meeting_phrases import is_minutes_title
+from build_graph.mentions.nouns import line_at, noun_of, phrase_end, plain
 from build_graph.model import Referent, ReferentKind, Span
 
 LONGEST_CLAUSE = 170  # characters: beyond that a clause is cut, since no mark ended it
-SPOKEN = re.compile(r",\s(?:sier|sa|seier|mener|meinte|mente|meiner|skriver|skreiv|forteller|fortalte|heter|heiter|ifølge|ifølgje|opplyser|opplyste|understreker|svarer|men|mens|medan|og (?:han|hun|ho|de|dei|vi|jeg|eg)|ble|vart|har)\b|\s[–-]\s|\.(?!\d)|[;:!?\n»]|https?:")
+SPOKEN = re.compile(r",\s(?:sier|sa|seier|mener|meinte|mente|meiner|skriver|skreiv|forteller|fortalte|heter|heiter|ifølge|ifølgje|opplyser|opplyste|understreker|svarer|men|mens|medan|og (?:han|hun|ho|de|dei|vi|jeg|eg)|ble|vart|har)\b|\s[–-]\s|\.(?!\d|\s[a-zæøå])|[;:!?\n»]|https?:")
 LAID = re.compile(r"(?:sine |sin |sitt |et |eit |en |ein |ei )?(?:ny\w* )?(?:forslag|framlegg|plan|planar|planer|krav)\b")
 NEGATED = re.compile(r"\b(?:ikke|ikkje|aldri|neppe|verken|hverken)\b")
 PASSIVE = re.compile(r"\b(?:ble|blir|blei|vart|vert|blitt|vorte)\b")
 CONDITION = re.compile(r"\b(?:dersom|hvis|viss|om|ifall|uten at|utan at)\s+(?:⟨\w+⟩s? )?$", re.IGNORECASE)
+SUBJECT = r"^(?:Vedtak: )?(?P<clause>[A-ZÆØÅ][^⟨⟩.,;:!?]{2,70}?)(?= )"
+PRONOUNS = frozenset(
+    ["den", "det", "de", "dei", "dette", "denne", "disse", "desse", "han", "hun", "ho", "vi", "jeg", "eg", "man", "ein", "en", "ingen", "alle", "som", "da", "når", "saken", "saka", "sakene", "her", "der"]
+)
 PROPOSAL = re.compile(r"(?:et |eit )?(?:eget |eige |nytt )?(?P<noun>(?:forslag|framlegg|krav)(?:et)?)(?: for \w+)? om (?P<clause>(?:at |å )?\w)", re.IGNORECASE)
 VAGUE = re.compile(r"(?:følgende|følgjande|viktige|flere|fleire|mange|noen|nokre|slike|andre|dette|disse|desse|en rekke|ei rekkje|forslag (?:der|i|på|til)\b|forslaget\b(?! om )|framlegget\b(?! om ))")
 ADVERBS = re.compile(r"(?:\s+(?:enstemmig|samrøystes|einstemmig|mot \w+ stemmer?))+$")
@@ -34,19 +39,24 @@ def _clause_patterns() -> tuple[Pattern, ...]:
     clause = rf"(?P<clause>(?:at|å)(?= )|(?!(?:{barred})(?!\w))[a-zæøå][\w-]*(?= ?[\w⟨.,]))"
     made = []
     for row in rows("work_patterns.csv"):
-        if row["states"] in {"proposed", "proposed by speaker", "adopted", "rejected"} and row["pattern"].endswith("{work}"):
+        if row["states"] in {"proposed", "proposed by speaker", "adopted", "adopted here", "rejected"} and row["pattern"].endswith("{work}"):
             regex = compile_pattern(row["pattern"].removesuffix("{work}"))
             made.append(Pattern(row["rule"], row["states"], float(row["confidence"]), re.compile(regex.pattern + clause)))
+        elif "passive" in row["rule"] and row["pattern"].startswith("{work}"):
+            regex = compile_pattern(row["pattern"].removeprefix("{work}"))
+            made.append(Pattern(row["rule"], row["states"], float(row["confidence"]), re.compile(SUBJECT + regex.pattern)))
     return tuple(made)
 
 
 def find_clauses(draft: Draft) -> None:
     """Adds a proposal or resolution for each clause or object that the text says was proposed, adopted or rejected."""
     doc = draft.finish()
+    lines = (line_at(draft.text, m.span.start) for m in doc.mentions if m.kind == "meeting")
+    minutes = any(is_minutes_title(draft.text[line.start : line.end]) for line in lines)
     groups = tuple(p for p in patterns("work_patterns.csv") if p.states in {"established", "reestablished", "appointed", "dissolved"})
     for sentence in draft.annotated.sentences:
         line = render(doc, sentence.span)
-        if "⟨" not in line.text:
+        if "⟨" not in line.text and not PASSIVE.search(line.text):
             continue
         about_groups = [m.span() for p in groups for m in p.regex.finditer(line.text)]
         for pattern in _clause_patterns():
@@ -54,6 +64,10 @@ def find_clauses(draft: Draft) -> None:
                 if unreal(line.text, match.start(), match.start("clause"), pattern):
                     continue
                 at = match.start("clause")
+                if "passive" in pattern.rule:
+                    if not pattern.states.endswith(" here") or minutes:
+                        _subject(draft, line.span(*match.span("clause")), "resolution")
+                    continue
                 if any(start <= at < end for start, end in about_groups):
                     continue
                 anchor = line.span(*match.span("clause"))
@@ -103,6 +117,16 @@ def _add(draft: Draft, anchor: Span, limit: int, kind: ReferentKind, rule: str) 
     bare = re.sub(r"^(?:en|ei|et|ein|eit|om|sine|sin|sitt)\s+(?:ny|nye|nytt|egen|eget|eigen)?\s*", "", name)
     referent = draft.refer(Referent(f"{kind}:{fold(name)}", kind, name, (bare,) if bare and bare != name else (), named=False))
     draft.mention(anchor, referent)
+
+
+def _subject(draft: Draft, span: Span, kind: ReferentKind) -> None:
+    """What the subject of a passive names: "Budsjettet for 2021 ble vedtatt av styret"."""
+    whole = plain(draft.text[span.start : span.end])
+    words = whole.split()
+    if draft.taken(span) or not words or len(whole) < 6 or VAGUE.match(whole.lower()) or words[0].lower() in PRONOUNS:
+        return
+    name = whole if words[0][1:2].isupper() else whole[:1].lower() + whole[1:]
+    draft.mention(span, draft.refer(Referent(f"{kind}:{fold(name)}", kind, name, named=False)))
 
 
 def _names_report(phrase: str) -> bool:

@@ -27,5 +27,5 @@ def find_cooperation(draft: Draft) -> None:
                 continue
             names = [draft.referents[i].name for i in dict.fromkeys(m.referent for m in parties)]
             name = f"samarbeid mellom {', '.join(names[:-1])} og {names[-1]}"
-            seen = (f"samarbeid med {names[-1]}",) if found.rule == "cooperates-with" else ()
+            seen = (f"samarbeid med {names[-1]}",) if found.rule != "cooperate" else ()
             draft.mention(stretch, draft.refer(Referent(f"collaboration:{fold(name)}", "collaboration", name, seen, named=False)))

@@ -315,4 +315,4 @@ class _Reader:
 
 
 def _stem(word: str) -> str:
-    return re.sub(r"(?:et|en|a|e)$", "", word) if len(word) > 5 else word
+    return re.sub(r"(?:et|en|a|e)$", "", word) if len(word) > 4 else word

@@ -14,7 +14,7 @@ from build_graph.model import Mention, Span
 
 ACTORS = frozenset({"person", "organisation", "body", "collaboration"})
 GROUPS = frozenset({"organisation", "body", "collaboration"})
-STOPS = re.compile(r"\.(?!\d)|[;:!?()\n«»\"*]|–(?!\d)|,(?!\d| \d)| - | / | \| |https?:")
+STOPS = re.compile(r"\.(?!\d|\s[a-zæøå])|[;:!?()\n«»\"*]|–(?!\d)|,(?!\d| \d)| - | / | \| |https?:")
 
 
 @dataclass(frozen=True, slots=True)
