@@ -67,7 +67,7 @@ def main() -> None:
 
     \b
     aktorkart build articles/             read a folder of articles into graph/
-    aktorkart query roles --person "…"    ask it
+    aktorkart query roles --who "…"       ask it
     aktorkart map map.html                draw it
     aktorkart export graph.ttl            take it elsewhere
     """
@@ -202,8 +202,8 @@ def query(folder: Path, format_: str | None) -> None:
     Names match in any case and by short name. A query without GRAPH sees everything.
 
     \b
-    aktorkart query NAME --help
-    aktorkart query NAME --person "Kari Testdatter" --format csv
+    aktorkart query roles --help
+    aktorkart query roles --who "Kari Testdatter" --format csv
     aktorkart query mine.rq
     aktorkart query 'SELECT ?name WHERE { ?person foaf:name ?name }'
     """
