@@ -3,9 +3,7 @@
     Leder: A, Nestleder: B             a title, a colon, its holders
     Styremedlemmer: A, B og C
     Vara: 1. A 2. B
-    A - leder, B - medlem              a name, a dash, a title
-    1. A, professor, Trondheim (leder) a name, then title and place in either order
-    - A, Bodø (ny) – rådgiver ved X
+    A, professor, Trondheim (leder)    entries that begin with a name, see list_entries.py
     A, B, C og D.                      names alone, under a line that names the group
 
 Which group the list is of stands in the line above it ("Styret i Foreningen Eksempel:"), or before the colon ("Møtte fra styret: …").
@@ -15,34 +13,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from build_graph.claims.list_entries import LIST_OFFICES, SIGN, Context, belongs, entries, in_group, is_board, office_of
 from build_graph.claims.patterns import Line, render
-from build_graph.claims.roles import hold, member_concept
+from build_graph.claims.roles import hold
+from build_graph.lexicon.tables import words
 from build_graph.model import Claim, Evidence, Membership, Mention, Mentioned, RoleMention, Span
 
-SIGN = re.compile(r"⟨(?P<letter>\w)(?P<number>\d+)⟩")
 LABEL = re.compile(r"^(?P<label>[^:.?!]{2,90}):(?= |$)")
-ENTRY = re.compile(r"(?:^|(?<=[\s,;.]))(?:[•*–-] |\d{1,2}[.)] )?⟨P\d+⟩")
 NUMBERED = re.compile(r"^\s*(?:[•*·–-]|\d{1,2}[.)])\s")
-
-
-BESIDE = re.compile(r"(?:[\s,;:()–-]|⟨[LGR]\d+⟩|\d+|(?:og|er|ny|nye|ved|i|for|hos|på|av|[Tt]idligere|[Tt]idlegare|[A-ZÆØÅ][\w-]*)(?![\w]))*")
-"""What may stand between a listed name and its title: signs, places, other titles, small words."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """The group that the lines being read are a list of."""
-
-    group: str
-    span: Span  # of the words that name it
 
 
 def list_claims(doc: Mentioned) -> list[Claim]:
     """Memberships and roles from the lists of an article."""
     claims: list[Claim] = []
-    context: _Context | None = None
+    context: Context | None = None
     numbered: RoleMention | None = None  # the title of a numbered list that goes on over the line's end
     holders: RoleMention | None = None  # the title that the lines of a list "group: person" have in common
     for span, kind in _lines(doc):
@@ -60,7 +46,12 @@ def list_claims(doc: Mentioned) -> list[Claim]:
         people = [n for n, s in line.signs.items() if isinstance(s, Mention) and s.kind == "person" and not s.anaphoric]
         if label and people and line.text.index(f"⟨P{people[0]}⟩") > label.end() - 1:
             inner = _group_of(doc, render(doc, line.span(0, label.end())))
-            claims += _labelled(doc, line, _Context(inner, line.span(0, label.end())) if inner else context)
+            named = Context(inner, line.span(0, label.end())) if inner else context
+            if inner and "⟨R" not in label["label"] and AS_FOLLOWS.search(label["label"]):
+                context = named
+                claims += entries(doc, line, context, label.end())
+            else:
+                claims += _labelled(doc, line, named)
             titles = [s for s in line.signs.values() if isinstance(s, RoleMention)]
             numbered = titles[-1] if titles else None
             continue
@@ -68,15 +59,17 @@ def list_claims(doc: Mentioned) -> list[Claim]:
             claims += _held_by_all(doc, line, numbered, context)
             continue
         elif opener:
-            context = _Context(opener, span)
+            context = Context(opener, span)
         elif _title_line(line):
             titled = next((s for s in line.signs.values() if isinstance(s, RoleMention)), None)
-            if context is None or (titled and titled.membership and not titled.span.start < context.span.end):
-                context = _body_above(doc, span) or context
+            if context is None:
+                context = _body_above(doc, span)
+            if context and titled:
+                context = replace(context, deputies=titled if "vara" in titled.label else None)
             holders = titled if titled and titled.plural and not titled.membership else None
             continue  # "Medlemmer": the group stays what it was
-        elif people and _listlike(line, kind):
-            claims += _entries(doc, line, context)
+        elif people and (_listlike(line, kind) or context and _profile(line)):
+            claims += entries(doc, line, context)
         else:
             context = _group_stays(doc, line, context)
         numbered = None
@@ -132,12 +125,12 @@ def _founding(doc: Mentioned, span: Span) -> bool:
     return bool(re.search(r"(?i)oppnevn|oppnemn|nedsatt|nedsett|(?:satt|sett|settes|setjast) ned|utnevn|utnemn|opprett|etabler|valgt|valde|valgte", text))
 
 
-def _body_above(doc: Mentioned, span: Span) -> _Context | None:
+def _body_above(doc: Mentioned, span: Span) -> Context | None:
     """The body spoken of last before a list that says only "Medlemmer:"."""
     bodies = [m for m in doc.mentions if m.kind == "body" and m.span.end <= span.start]
     founded = [m for m in bodies if _founding(doc, m.span)]  # the committee that the article tells is set up, if any
     last = max(founded or bodies, key=lambda m: m.span.end, default=None)
-    return _Context(last.referent, last.span) if last else None
+    return Context(last.referent, last.span) if last else None
 
 
 def _group_of(doc: Mentioned, line: Line) -> str | None:
@@ -151,10 +144,10 @@ def _group_of(doc: Mentioned, line: Line) -> str | None:
     return None
 
 
-def _group_stays(doc: Mentioned, line: Line, context: _Context | None) -> _Context | None:
+def _group_stays(doc: Mentioned, line: Line, context: Context | None) -> Context | None:
     """A sentence between heading and list keeps the heading's group; one that names another body takes over."""
     body = _group_of(doc, line)
-    return _Context(body, line.span(0, len(line.text))) if body and line.text.endswith(":") else context
+    return Context(body, line.span(0, len(line.text))) if body and line.text.endswith(":") else context
 
 
 def _listlike(line: Line, kind: str) -> bool:
@@ -170,7 +163,19 @@ def _listlike(line: Line, kind: str) -> bool:
     return starts and (people >= 2 and len(words) <= people or people == 1 and len(words) <= 3 and kind == "item")
 
 
-def _labelled(doc: Mentioned, line: Line, context: _Context | None) -> Iterator[Claim]:
+AS_FOLLOWS = re.compile(r"(?i)som følger|som følgjer|følgende|følgjande|består|medlemmer|medlemer|samansett|sammensatt")
+
+
+def _profile(line: Line) -> bool:
+    """Whether a paragraph under a list's heading is one of its entries: a name, then signs or brackets, and nobody speaks."""
+    first = re.match(r"(?:⟨R\d+⟩:? )?⟨P\d+⟩ ?[,.(–-]", line.text)
+    if first is None or re.match(r"(?:⟨R\d+⟩:? )?⟨P\d+⟩(?: \(\d+\))?, som ", line.text):
+        return False
+    outside = re.sub(r"\([^()]*\)", " ", line.text)
+    return not set(re.findall(r"[a-zæøå]+", outside)) & words("quote_verbs.csv")
+
+
+def _labelled(doc: Mentioned, line: Line, context: Context | None) -> Iterator[Claim]:
     """"Leder: A, Nestleder: B", "Styremedlemmer: A, B og C", "Møtte fra styret: A, B"."""
     parts = list(re.finditer(r"(?:^|(?<=[,.;] )|(?<= ))(?P<label>[^:,.;⟩]*(?:⟨[RG]\d+⟩[^:,;⟩]*)*):", line.text))
     for number, part in enumerate(parts):
@@ -186,75 +191,30 @@ def _labelled(doc: Mentioned, line: Line, context: _Context | None) -> Iterator[
             continue
         if role is not None and role.label != "medlem":
             deputy = "vara" in role.label
-            where = (context.group if deputy else _office_of(doc, context.group)) if context else None
+            where = (context.group if deputy else office_of(doc, context.group)) if context else None
             for n, person in people:
                 evidence = _evidence(line, part.start(), n, "list-title-colon", 0.95)
                 yield from hold(doc, person.referent, role, where, "", evidence)
-                if context and _is_board(doc, context.group) and not deputy:
-                    yield from _member(doc, person.referent, context, evidence)
+                if context and is_board(doc, context.group) and not deputy:
+                    yield from belongs(doc, person.referent, context, evidence)
         elif context and (role is not None or re.search(r"(?i)medlem|møtte|til ?stede|deltok|deltakar|representant|^fr[aå]", part["label"])):
             for n, person in people:
-                yield from _member(doc, person.referent, context, _evidence(line, part.start(), n, "list-members", 0.93))
+                evidence = _evidence(line, part.start(), n, "list-members", 0.93)
+                yield from belongs(doc, person.referent, context, evidence)
+                before = re.search(rf"⟨R(\d+)⟩ ⟨P{n}⟩", line.text)
+                title = line.signs[int(before[1])] if before else None
+                if isinstance(title, RoleMention) and is_board(doc, context.group) and title.label in LIST_OFFICES:
+                    yield from in_group(doc, person.referent, title, context, evidence)
+                origin = re.search(rf"⟨P{n}⟩ ?, ⟨G(\d+)⟩", line.text)
+                group = line.signs[int(origin[1])] if origin else None
+                if isinstance(group, Mention) and group.kind == "organisation":
+                    yield Membership(person.referent, group.referent, None, None, None, (evidence,))
 
 
-def _held_by_all(doc: Mentioned, line: Line, role: RoleMention, context: _Context | None) -> Iterator[Claim]:
+def _held_by_all(doc: Mentioned, line: Line, role: RoleMention, context: Context | None) -> Iterator[Claim]:
     for number, person in line.signs.items():
         if isinstance(person, Mention) and person.kind == "person":
             yield from hold(doc, person.referent, role, context.group if context else None, "", _evidence(line, 0, number, "list-title-colon", 0.9))
-
-
-def _entries(doc: Mentioned, line: Line, context: _Context | None) -> Iterator[Claim]:
-    """"1. A, professor, Trondheim (leder)", "A - leder, B - medlem", "A, B og C"."""
-    starts = list(re.finditer(r"⟨P(\d+)⟩", line.text))
-    for number, start in enumerate(starts):
-        person = line.signs[int(start[1])]
-        if not isinstance(person, Mention) or person.anaphoric:
-            continue
-        end = starts[number + 1].start() if number + 1 < len(starts) else len(line.text)
-        rest = line.text[start.end() : end]
-        listed = Evidence(line.span(start.start(), start.end()), "list-entry", 0.9)
-        member = True
-        for title in re.finditer(r"⟨R(\d+)⟩", rest):
-            role = line.signs[int(title[1])]
-            assert isinstance(role, RoleMention)
-            if not BESIDE.fullmatch(rest[: title.start()]):
-                break  # words stand between: "Kari er datter av lederen"
-            in_group = bool(re.search(r"[(][^)]*$|^ ?[-–] $|^ er $", rest[: title.start()]))
-            after = re.match(r"(?: (?:ved|i|for|hos|på|av))?(?: [a-zæøå]+)? ⟨G(\d+)⟩", rest[title.end() :])
-            place = line.signs[int(after[1])] if after else None
-            evidence = Evidence(line.span(start.start(), start.end() + (title.end() + after.end() if after else title.end())), "list-entry-title", 0.93)
-            if in_group and context and not after:
-                deputy = "vara" in role.label
-                member = member and not deputy
-                if role.label != "medlem":
-                    yield from hold(doc, person.referent, role, context.group if deputy else _office_of(doc, context.group), "", evidence)
-            else:
-                yield from hold(doc, person.referent, role, place.referent if isinstance(place, Mention) else None, "", evidence)
-        if context and member:
-            yield from _member(doc, person.referent, context, listed)
-
-
-def _member(doc: Mentioned, person: str, context: _Context, evidence: Evidence) -> Iterator[Claim]:
-    """Membership of the list's group; whoever is listed under an office or an organisation only belongs to it."""
-    if _is_board(doc, context.group):
-        label, concept = member_concept()
-        yield Membership(person, context.group, label, concept, "current", (evidence,))
-    else:
-        yield Membership(person, context.group, None, None, None, (evidence,))
-
-
-def _office_of(doc: Mentioned, group: str) -> str | None:
-    """Where a board's offices are held: in the organisation whose board it is; a committee's in the committee.
-
-    None for a board that the article leaves without an owner, which `offices` then seeks.
-    """
-    referent = doc.referents[group]
-    return referent.owner if referent.classification in {"board", "governingBody"} and not referent.register else group
-
-
-def _is_board(doc: Mentioned, group: str) -> bool:
-    referent = doc.referents[group]
-    return referent.kind == "body" and referent.classification not in {"department", "secretariat"}
 
 
 def _evidence(line: Line, start: int, person: int, rule: str, confidence: float) -> Evidence:

@@ -149,6 +149,10 @@ def hold(doc: Mentioned, person: str, role: RoleMention, group: str | None, stat
         label, concept = member_concept()
         yield Membership(person, group, label, concept, "current", (evidence,))
         group = None
+    if named and role.label.endswith("politiker") and doc.referents[named].classification == "party":  # "Ap-politiker"
+        label, concept = member_concept()
+        yield Membership(person, named, label, concept, "current", (evidence,))
+        return
     if group and named and evidence.rule == "title-name-bracket":  # "sametingsråd Kari Testdatter (EKS)": EKS is her list
         yield Membership(person, group, None, None, None, (evidence,))
         group = None
