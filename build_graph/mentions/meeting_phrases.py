@@ -36,7 +36,7 @@ DAY = re.compile(
 LISTED = re.compile(
     rf"\s+(?:{'|'.join(row['label'] for row in rows('attendance_labels.csv') if row['kind'] == 'present')})[^:\n.]{{0,40}}:", re.IGNORECASE
 )
-MODIFIER = re.compile(rf"(?<!\w)(?:{ADJECTIVE}\s+)+$", re.IGNORECASE)
+MODIFIER = re.compile(rf"(?<!\w)(?:(?:den|det|de|dei)\s+(?:[a-zæøå-]+e\s+){{1,2}}|(?:{ADJECTIVE}\s+)+)$", re.IGNORECASE)
 OWNERS = re.compile(r"(?<!\w)[a-zæøå-]{3,}(?:nes|anes|ets|ens)\s+(?:[a-zæøå-]+e\s+)?$")  # "fastlegenes våruke"
 
 
@@ -298,6 +298,7 @@ class _Reader:
         full = f"{word} {behind}".strip()
         bare = {"et", "eit", "en", "ein", "ei", "sitt", "sin"}
         kept = " ".join(w for w in words.split() if w.lower() not in bare)
+        kept = kept[:1].lower() + kept[1:]
         if genitive:
             own = plain(text[phrase_start : token.start])
             own = own.lower() if own.isupper() else own
