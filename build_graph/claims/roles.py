@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from build_graph.claims.patterns import Found, Line, matches, patterns, render
@@ -27,6 +28,9 @@ def member_concept() -> tuple[str, str]:
     return role.labels["nb"], role.iri
 
 
+DENIED = re.compile(r"(?<!\w)(?:ikke|ikkje|aldri|verken|hverken|korkje|neppe)(?!\w)")
+NO_LONGER = re.compile(r"(?<!\w)(?:ikke|ikkje) (?:lenger|lengre)(?!\w)")
+CONDITION = re.compile(r"(?<!\w)(?:dersom|hvis|viss|ifall) $", re.IGNORECASE)
 A_LEADER = re.compile(r"\b(?:en|ein) (?:\w+ )?(?:leder|leiar)\b")
 
 
@@ -37,8 +41,16 @@ def role_claims(doc: Mentioned) -> list[Claim]:
         line = render(doc, sentence.span)
         if "⟨P" in line.text:
             for found in matches(line, patterns(FILE)):
-                claims += _claims(doc, found)
+                if not denied(found):
+                    claims += _claims(doc, found)
+                elif found.states.startswith("role") and NO_LONGER.search(line.text, found.start, found.end):
+                    claims += _claims(doc, replace(found, states="role:former"))
     return claims
+
+
+def denied(found: Found) -> bool:
+    """Whether the words that a pattern found are negated or the condition of something else."""
+    return bool(DENIED.search(found.line.text, found.start, found.end) or CONDITION.search(found.line.text[: found.start]))
 
 
 def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_graph.claims.patterns import Found, matches, patterns, render
+from build_graph.claims.roles import denied
 from build_graph.model import Claim, Evidence, Membership, Mentioned, Relation
 from ontology.lexicon import roles
 
@@ -21,6 +22,7 @@ def succession_claims(doc: Mentioned, claims: list[Claim]) -> list[Claim]:
         claim
         for sentence in doc.annotated.sentences
         for found in matches(render(doc, sentence.span), patterns(FILE))
+        if not denied(found)
         for claim in _passed_on(doc, found, claims, leading)
     ]
 
