@@ -22,9 +22,9 @@ from build_graph.model import Claim, Evidence, Membership, Mention, Mentioned, R
 SIGN = re.compile(r"⟨(?P<letter>\w)(?P<number>\d+)⟩")
 PREPOSITION = r"(?:ved|i|for|hos|på|av|til|frå|fra|with)"
 PLACED = re.compile(rf"(?: {PREPOSITION})?(?: [a-zæøå]+){{0,3}} ⟨(?P<letter>[GL])(?P<number>\d+)⟩")
-OFFICES = frozenset(row["role"] for row in rows("offices.csv"))
-LIST_OFFICES = OFFICES | {"sekretær", "medlem", "styremedlem", "varamedlem", "observatør", "møtende vara", "vara"}
-"""Titles that an entry states of the list's own group when no other is named behind them."""
+OFFICES = {row["role"]: frozenset(row["kinds"].split()) for row in rows("offices.csv")}
+LIST_OFFICES = frozenset({"sekretær", "medlem", "styremedlem", "varamedlem", "observatør", "møtende vara", "vara"})
+"""Titles that an entry states of the list's own group when no other is named behind them, beside the offices of its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def _entry(doc: Mentioned, line: Line, context: Context | None, name: re.Match[s
     who, rest = person.referent, line.text[name.end() : end]
     member = True
     title = line.signs[int(name["title"])] if name["title"] else None
-    if isinstance(title, RoleMention) and title.label in LIST_OFFICES and context:
+    if isinstance(title, RoleMention) and context and _office(doc, title, context):
         yield from in_group(doc, who, title, context, Evidence(line.span(name.start(), name.end()), "list-title-name", 0.93))
         member = "vara" not in title.label
     came_from = re.match(r" ?, ⟨G(\d+)⟩", rest)
@@ -72,8 +72,7 @@ def _entry(doc: Mentioned, line: Line, context: Context | None, name: re.Match[s
         where = line.signs[int(placed["number"])] if placed else None
         last = name.end() + (placed.end() if placed else found.end())
         evidence = Evidence(line.span(name.start(), last), "list-entry-title", 0.93)
-        own = role.label in LIST_OFFICES and where is None and context is not None and _of_list(rest, found)
-        if own and context:
+        if context and where is None and _office(doc, role, context) and _of_list(rest, found):
             yield from in_group(doc, who, role, context, evidence)
             member = member and "vara" not in role.label
         elif role.plural:
@@ -89,6 +88,14 @@ def _entry(doc: Mentioned, line: Line, context: Context | None, name: re.Match[s
         yield from hold(doc, who, context.deputies, context.group, "", Evidence(line.span(name.start(), name.end()), "list-entry", 0.9))
     elif context and member:
         yield from belongs(doc, who, context, Evidence(line.span(name.start(), name.end()), "list-entry", 0.9))
+
+
+def _office(doc: Mentioned, role: RoleMention, context: Context) -> bool:
+    """Whether the list's group, or the organisation whose board it is, has such an office: a committee has no headmaster."""
+    if role.label in LIST_OFFICES:
+        return True
+    kinds = OFFICES.get(role.label)
+    return kinds is not None and (not kinds or doc.referents[context.group].classification in {"board", "governingBody", *kinds})
 
 
 def _beside(text: str) -> bool:
