@@ -40,7 +40,7 @@ from pyoxigraph import (
 
 from queries.errors import ExportError
 from queries.prefixes import DEFAULT_BASE, prefixes
-from queries.writable import declarable
+from queries.writable import XmlOutput, declarable
 
 SUFFIXES = {
     ".ttl": RdfFormat.TURTLE,
@@ -121,7 +121,8 @@ def _write(quads: Iterable[Quad], output: BinaryIO, rdf_format: RdfFormat, base:
         return count
     names = declarable(prefixes(base), _iris(quads))
     statements = _statements(counted(_sorted(_lines(quads, rdf_format))), rdf_format)
-    serialize(statements, output, rdf_format, prefixes=names)
+    target: Any = XmlOutput(output) if rdf_format == RdfFormat.RDF_XML else output
+    serialize(statements, target, rdf_format, prefixes=names)
     return count
 
 

@@ -11,7 +11,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from pyoxigraph import (
     BlankNode,
@@ -29,7 +29,7 @@ from queries.errors import FormatError, QueryError
 from queries.prefixes import prefixes
 from queries.run import Result
 from queries.table import table
-from queries.writable import declarable
+from queries.writable import XmlOutput, declarable
 
 TABULAR = ("table", "csv", "tsv", "json", "xml")
 RDF = ("turtle", "ntriples", "jsonld", "rdfxml")
@@ -126,4 +126,5 @@ def _write_triples(result: Result, answer: QueryTriples, output: BinaryIO, forma
     # Sorted, so that a subject's triples stand together and the same question gives the same file.
     triples = sorted(set(answer), key=str)
     iris: Iterable[str] = (term.value for triple in triples for term in triple if isinstance(term, NamedNode))
-    serialize(triples, output, rdf_format, prefixes=declarable(prefixes(result.base), iris))
+    target: Any = XmlOutput(output) if rdf_format == RdfFormat.RDF_XML else output
+    serialize(triples, target, rdf_format, prefixes=declarable(prefixes(result.base), iris))

@@ -33,7 +33,7 @@ VOCABULARIES = MappingProxyType(
 
 _KINDS = (
     "article", "body", "collaboration", "decision", "graph", "meeting", "membership", "organisation",
-    "person", "photo", "place", "proposal", "quotation", "report", "resolution", "run", "statement",
+    "person", "photo", "place", "program", "proposal", "quotation", "report", "resolution", "run", "statement",
 )  # fmt: skip
 
 

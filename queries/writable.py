@@ -1,9 +1,10 @@
-"""Which prefix names a file may declare, so that every store reads back the same IRIs."""
+"""What a file must and must not hold so that every store reads back the same terms."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import BinaryIO
 
 # Other characters would have to be escaped with a backslash, which Virtuoso silently keeps as part of the IRI.
 _PLAIN_LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.\-]*[A-Za-z0-9_\-])?")
@@ -34,3 +35,21 @@ def declarable(candidates: Mapping[str, str], iris: Iterable[str]) -> dict[str, 
                 if not _PLAIN_LOCAL.fullmatch(iri, length):
                     spoilt.add(namespace)
     return {namespaces[namespace]: namespace for namespace in sorted(used - spoilt)}
+
+
+class XmlOutput:
+    """A file for RDF/XML: carriage returns in texts are written as references.
+
+    An XML parser reads a bare one as a line feed (https://www.w3.org/TR/xml/#sec-line-ends), and evidence would no longer
+    be what stands in an article with Windows' line ends. Oxigraph writes them bare.
+    """
+
+    def __init__(self, output: BinaryIO) -> None:
+        self._output = output
+
+    def write(self, data: bytes) -> int:
+        self._output.write(bytes(data).replace(b"\r", b"&#xD;"))
+        return len(data)
+
+    def flush(self) -> None:
+        self._output.flush()
