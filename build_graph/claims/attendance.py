@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from build_graph.lexicon.tables import rows
 from build_graph.mentions.meetings import minutes_meetings
@@ -29,12 +30,14 @@ def attendance_claims(doc: Mentioned) -> list[Relation]:
     ]
 
 
+@cache
 def _label() -> re.Pattern[str]:
-    present = "|".join(row["label"] for row in rows("attendance_labels.csv") if row["kind"] == "present")
+    present = _labels("present")
     came = r"[^:\n.]{0,60}\b(?:møtte|deltok|var til stede|var tilstede|var til stades|tok sete)\b[^:\n.]{0,60}:"  # "Tre personer møtte for foreningen:"
     return re.compile(rf"^[ \t*•·–_-]*(?:(?:{present})(?![\w])[^:\n.]{{0,70}}\**:\**|{came})", re.IGNORECASE | re.MULTILINE)
 
 
+@cache
 def _other_label() -> re.Pattern[str]:
     """Any label: the list before it ends here."""
     return re.compile(r"^[ \t*•·–_-]*[A-ZÆØÅ][\wæøå/ -]{2,60}:", re.MULTILINE)
@@ -74,14 +77,17 @@ def _is_names(doc: Mentioned, line: Span) -> bool:
     return len(before) < 40 and "." not in re.sub(r"^\s*\d+\.", "", before)
 
 
+@cache
+def _labels(kind: str) -> str:
+    return "|".join(row["label"] for row in rows("attendance_labels.csv") if row["kind"] == kind)
+
+
 def _people(doc: Mentioned, chunk: Span) -> list[Mention]:
     """The people named in a list, without those whom it marks as absent or who are named inside brackets."""
     text = doc.annotated.article.text
     mentions = [m for m in doc.mentions if m.kind == "person"]
     first = bisect_left([m.span.start for m in mentions], chunk.start)
-    absent, instead = (
-        "|".join(row["label"] for row in rows("attendance_labels.csv") if row["kind"] == kind) for kind in ("absent", "instead")
-    )
+    absent, instead = _labels("absent"), _labels("instead")
     found = []
     for mention in mentions[first:]:
         if mention.span.end > chunk.end:

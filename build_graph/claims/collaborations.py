@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_graph.claims.patterns import Found, matches, patterns, render
+from build_graph.claims.patterns import LONGEST_LINE, Found, matches, patterns, render
 from build_graph.model import Claim, Evidence, Membership, Mention, Mentioned
 
 PART = "part"
@@ -17,6 +17,8 @@ def collaboration_claims(doc: Mentioned) -> list[Claim]:
     claims: list[Claim] = []
     for sentence in doc.annotated.sentences:
         line = render(doc, sentence.span)
+        if len(line.text) > LONGEST_LINE:
+            continue
         for found in matches(line, patterns("collaboration_patterns.csv")):
             claims += _parties(doc, found)
     return claims

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from build_graph.claims.attendance import attendance_claims, topic_meeting
-from build_graph.claims.patterns import Found, matches, patterns, render
+from build_graph.claims.patterns import LONGEST_LINE, Found, matches, patterns, render
 from build_graph.mentions.meetings import minutes_meetings
 from build_graph.model import Claim, Evidence, Held, Mention, Mentioned, Referent, Relation, Sentence, Span
 from build_graph.read.dates import find_dates
@@ -24,6 +24,8 @@ def meeting_claims(doc: Mentioned) -> list[Claim]:
         return claims
     for sentence in doc.annotated.sentences:
         line = render(doc, sentence.span)
+        if len(line.text) > LONGEST_LINE:
+            continue
         for found in matches(line, patterns("meeting_patterns.csv")):
             claims += _taking_part(doc, found, meetings, sentence)
     return claims

@@ -55,6 +55,7 @@ DETERMINER = (
     r"(?:(?:den|det|de|dei|en|ei|et|ein|eit|ny|nye|nytt|første|fyrste|endelige|endelege|ferdige|egen|eget|eigen|sin|sitt|si|sine|to|tre|⟨G\d+⟩(?:s|['’]s?)?) )*"
 )
 DATE = r"(?:den )?\d{1,2}\. [a-zæøå]+(?: \d{4})?"
+LONGEST_LINE = 2500  # characters: what is longer is a list or noise, and patterns take long over it
 JOINT = r"(?:, og | og |, | samt |, samt | and | & )"
 
 
@@ -182,7 +183,7 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
         if kind.endswith("s") and kind[:-1] in SLOTS:
             tail = {"persons": AGE, "groups": SHORT_NAME}.get(kind, "")
             sign = rf"⟨{SLOTS[kind[:-1]]}\d+⟩{tail}"
-            return rf"(?P<{name}>{sign}(?:{JOINT}{sign})*)"
+            return rf"(?P<{name}>{sign}(?:{JOINT}{sign}){{0,60}})"
         if kind == "people":
             return rf"(?P<{name.replace('people', 'persons')}>⟨P\d+⟩{BRACKET}(?:{JOINT}{TITLED}⟨P\d+⟩{BRACKET})*)"
         fixed = {"prep": PREPOSITIONS, "gen": GENITIVE, "words": WORDS, "appos": APPOSITION, "title": TITLE, "aside": ASIDE, "det": DETERMINER, "who": WHO}

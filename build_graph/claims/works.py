@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import get_args, get_type_hints
 
-from build_graph.claims.patterns import Found, matches, patterns, render
+from build_graph.claims.patterns import LONGEST_LINE, Found, matches, patterns, render
 from build_graph.claims.roles import role_claims
 from build_graph.lexicon.tables import rows
 from build_graph.mentions.clauses import unreal
@@ -43,6 +43,8 @@ def work_claims(doc: Mentioned) -> list[Claim]:
     later: list[tuple[Found, Sentence]] = []
     for sentence in doc.annotated.sentences:
         line = render(doc, sentence.span)
+        if len(line.text) > LONGEST_LINE:
+            continue
         for found in matches(line, patterns("work_patterns.csv")):
             state = found.states.removesuffix(" here")
             if unreal(line.text, found.start, found.end, found):

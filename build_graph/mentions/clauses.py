@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from build_graph.claims.patterns import Found, Pattern, compile_pattern, patterns, render
+from build_graph.claims.patterns import LONGEST_LINE, Found, Pattern, compile_pattern, patterns, render
 from build_graph.lexicon.tables import rows, words
 from build_graph.mentions.draft import Draft, fold
 from build_graph.mentions.meeting_phrases import is_minutes_title
@@ -56,7 +56,7 @@ def find_clauses(draft: Draft) -> None:
     groups = tuple(p for p in patterns("work_patterns.csv") if p.states in {"established", "reestablished", "appointed", "dissolved"})
     for sentence in draft.annotated.sentences:
         line = render(doc, sentence.span)
-        if "⟨" not in line.text and not PASSIVE.search(line.text):
+        if len(line.text) > LONGEST_LINE or "⟨" not in line.text and not PASSIVE.search(line.text):
             continue
         about_groups = [m.span() for p in groups for m in p.regex.finditer(line.text)]
         for pattern in _clause_patterns():

@@ -5,7 +5,7 @@ Those that a noun names ("trepartssamarbeidet", "samarbeid mellom …") are foun
 
 from __future__ import annotations
 
-from build_graph.claims.patterns import matches, patterns, render
+from build_graph.claims.patterns import LONGEST_LINE, matches, patterns, render
 from build_graph.mentions.draft import Draft, fold
 from build_graph.model import Mention, Referent, Span
 
@@ -17,7 +17,7 @@ def find_cooperation(draft: Draft) -> None:
     doc = draft.finish()
     for sentence in draft.annotated.sentences:
         text = draft.text[sentence.span.start : sentence.span.end]
-        if "samarbeid" not in text:
+        if "samarbeid" not in text or len(text) > LONGEST_LINE:
             continue
         for found in matches(render(doc, sentence.span), patterns("cooperation_patterns.csv")):
             parties = [m for _, mentions in sorted(found.slots.items()) for m in mentions if isinstance(m, Mention) and m.kind in PARTIES]

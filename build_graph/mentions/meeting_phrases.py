@@ -24,6 +24,7 @@ from build_graph.model import Mention, Sentence, Span, Token
 from build_graph.read.dates import FoundDate, find_dates
 
 NOUNS, CONTEXT = "meeting_nouns.csv", "meeting_context.csv"
+REACH = 400  # characters around a noun that are read: no clause is longer
 PREPOSITION = re.compile(r"\s+(?P<word>i|for|med|mellom|mellan|om|av|på|ved|til|hos|hjå)\s+")
 GAP = re.compile(r"(?:[a-zæøå][\w-]*\s+){0,6}")  # "i det såkalla Europautvalet"
 JOINT = re.compile(r"\s*(?:,\s*(?:og\s+)?|\s(?:og|samt)\s+|/)(?:[a-zæøå][\w-]*\s+){0,4}")
@@ -152,19 +153,24 @@ class _Reader:
     token: Token
     noun: Noun
 
+    @property
+    def window(self) -> Span:
+        """The part of the sentence that may tell of the meeting."""
+        return Span(max(self.sentence.span.start, self.token.start - REACH), min(self.sentence.span.end, self.token.end + REACH))
+
     def read(self) -> Candidate:
         text, token, noun = self.draft.text, self.token, self.noun
         span = Span(token.start, token.end)
         line = line_at(text, token.start)
-        left = text[self.sentence.span.start : token.start]
-        clause_start = self.sentence.span.start + max((m.end() for m in re.finditer(r"(?:(?<!\d)\.|[;:!?,»«–]) ", left)), default=0)
+        left = text[self.window.start : token.start]
+        clause_start = self.window.start + max((m.end() for m in re.finditer(r"(?:(?<!\d)\.|[;:!?,»«–]) ", left)), default=0)
         genitive, owner, phrase_start = self._genitive(clause_start)
         modifiers = MODIFIER.search(text[clause_start:phrase_start] if not genitive else text[phrase_start : token.start])
         words = modifiers[0].strip() if modifiers else ""
         start = phrase_start - len(words) - 1 if words and not genitive else phrase_start
         end, partners, place, after_owner, about = self._complements()
-        stop = re.search(r"(?<!\d)\.|[;:!?\n]|, ", text[end : self.sentence.span.end])
-        clause_end = end + stop.start() if stop else self.sentence.span.end
+        stop = re.search(r"(?<!\d)\.|[;:!?\n]|, ", text[end : self.window.end])
+        clause_end = end + stop.start() if stop else self.window.end
         date, timed = self._date(clause_start, start, end, clause_end)
         lower = token.text.lower()
         base = lower[: len(lower) - len(noun.word)] + noun.family
@@ -179,7 +185,7 @@ class _Reader:
         which = alternatives(CONTEXT, "which").search(words)
         if which and owner is None and not partners and not prefix:
             owner = self._only_collaboration()
-        capital = token.text[:1].isupper() and not token.text.isupper() and phrase_start > self.sentence.span.start and bool(prefix) and "\n" not in text[token.start - 1]
+        capital = token.text[:1].isupper() and not token.text.isupper() and phrase_start > self.window.start and bool(prefix) and "\n" not in text[token.start - 1]
         word = token.text if capital else lower
         name, aliases = self._names(word, words, genitive, start, phrase_start, end, date)
         return Candidate(
@@ -209,7 +215,7 @@ class _Reader:
 
     def _complements(self) -> tuple[int, tuple[str, ...], str | None, str | None, str]:
         """What follows the noun: where it ends, who meets, where, whose meeting, about what."""
-        text, limit = self.draft.text, self.sentence.span.end
+        text, limit = self.draft.text, self.window.end
         end, partners, place, owner, about = self.token.end, [], None, None, ""
         own = re.compile(r"\s+(?:sitt|sin|vårt|vår|deres|deira)\b").match(text, end)
         position = own.end() if own else end
@@ -249,9 +255,9 @@ class _Reader:
     def _list(self, first: Mention) -> list[Mention]:
         found = [first]
         while True:
-            joint = JOINT.match(self.draft.text, found[-1].span.end, self.sentence.span.end)
+            joint = JOINT.match(self.draft.text, found[-1].span.end, self.window.end)
             following = joint and next(iter(self.look.between(joint.end() - 40, joint.end() + 80)), None)
-            able = [m for m in self.look.between(found[-1].span.end, self.sentence.span.end) if joint and m.kind in ACTORS and m.span.start <= joint.end()]
+            able = [m for m in self.look.between(found[-1].span.end, self.window.end) if joint and m.kind in ACTORS and m.span.start <= joint.end()]
             if not joint or not able or following is None or not JOINT.fullmatch(self.draft.text, found[-1].span.end, able[0].span.start):
                 return found
             found.append(able[0])
@@ -268,7 +274,7 @@ class _Reader:
 
     def _only_collaboration(self) -> str | None:
         """The collaboration that "siste møte" is of: the only one spoken of before, in the same paragraph or the one above."""
-        start = self.sentence.span.start
+        start = self.window.start
         near = {m.referent for m in self.look.between(max(0, start - 900), self.token.start) if m.kind == "collaboration"}
         return near.pop() if len(near) == 1 else None
 

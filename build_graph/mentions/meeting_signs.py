@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from build_graph.lexicon.tables import rows
 from build_graph.mentions.draft import Draft
@@ -45,12 +46,17 @@ def _minutes(draft: Draft, sentence: Sentence, look: Mentions, year: int | None)
         )
 
 
+@cache
+def _verbs_of_meeting() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"(?<!\w){row['verb']}(?!\w)") for row in rows("meeting_verbs.csv"))
+
+
 def _verbs(draft: Draft, sentence: Sentence, look: Mentions, year: int | None) -> Iterator[Candidate]:
     """Bodies and collaborations that meet: "landsrådet møttes i Bergen", "partene møttes igjen i februar"."""
     text = draft.text
     dates = dates_in(text, sentence.span, year)
-    for row in rows("meeting_verbs.csv"):
-        for verb in re.compile(rf"(?<!\w){row['verb']}(?!\w)").finditer(text, sentence.span.start, sentence.span.end):
+    for pattern in _verbs_of_meeting():
+        for verb in pattern.finditer(text, sentence.span.start, sentence.span.end):
             owner = _who_meets(draft, look, sentence, verb.start())
             if owner is None:
                 continue
