@@ -6,7 +6,7 @@ import { network } from './picture.js';
 import { clusterPlace, NOTED, placeOf } from './places.js';
 import { factPasses, hiddenCount } from './shown.js';
 import { state } from './state.js';
-import { communityName, nameOf, number, phrase } from './words.js';
+import { communityName, nameOnMap, number, phrase } from './words.js';
 
 const FONT = 'system-ui, "Noto Sans", "DejaVu Sans", sans-serif';
 const TRIES = 260; // names tried per frame: what a wall screen has room for
@@ -50,7 +50,7 @@ export function nameAll(shown) {
   labels = [...shown.ids].sort((a, b) => Number(chosen.has(b)) - Number(chosen.has(a)) || actors[a].rank - actors[b].rank).map((id, n) => {
     const hidden = countHidden ? hiddenCount(id, shown.ids) : 0;
     const close = mode !== 'map';
-    return { id, text: nameOf(id), count: hidden > 2 ? ` +${hidden}` : '', note: mode === 'ring' && id !== state.focus && shown.ids.size <= NOTED ? tie(shown, id) : '', ...spot(id), size: sizeOf(id), strong: close || n < 14, forced: chosen.has(id) || mode === 'path' || (mode === 'ring' && innerWidth > 860), odd: mode === 'path' && shown.steps.slice(1).some((path) => path.indexOf(id) % 2 === 1) };
+    return { id, text: nameOnMap(id), count: hidden > 2 ? ` +${hidden}` : '', note: mode === 'ring' && id !== state.focus && shown.ids.size <= NOTED ? tie(shown, id) : '', ...spot(id), size: sizeOf(id), strong: close || n < 14, forced: chosen.has(id) || mode === 'path' || (mode === 'ring' && innerWidth > 860), odd: mode === 'path' && shown.steps.slice(1).some((path) => path.indexOf(id) % 2 === 1) };
   });
   obstacles = labels.slice(0, 500).map(({ x, y, size }, n) => ({ x, y, size: size * 0.85, small: n > 13 }));
 }

@@ -28,12 +28,19 @@ function quotation(id, choose) {
   );
 }
 
+/** Evidence of whatever an article says of an actor: that it is mentioned there needs no rule. @param {Fact} fact @returns {number[]} */
+function sentencesIn(fact) {
+  const article = actors[fact.object].iri;
+  return actors[fact.subject].facts.flatMap((f) => f.evidence).filter((id) => evidenceOf(id).article.iri === article);
+}
+
 /** All evidence of facts that say the same: the first open, the rest to unfold. @param {Fact[]} same @param {(id: number) => void} choose */
 export function evidenceList(same, choose) {
-  const ids = [...new Set(same.flatMap((fact) => fact.evidence))].sort((a, b) => evidenceOf(b).article.date.localeCompare(evidenceOf(a).article.date));
-  if (!ids.length) return el('p', { class: 'source' }, t('from_register'));
+  const mention = same[0].relation.key === 'mentioned';
+  const ids = [...new Set(same.flatMap((fact) => (mention ? sentencesIn(fact) : fact.evidence)))].sort((a, b) => evidenceOf(b).article.date.localeCompare(evidenceOf(a).article.date));
+  if (!ids.length) return mention ? null : el('p', { class: 'source' }, t('from_register'));
   const box = el('div', {}, quotation(ids[0], choose));
-  if (ids.length > 1) box.append(el('details', {}, el('summary', {}, t('more_evidence', { n: ids.length - 1 })), ...ids.slice(1).map((id) => quotation(id, choose))));
+  if (ids.length > 1) box.append(el('details', {}, el('summary', {}, t(mention ? 'more_sentences' : 'more_evidence', { n: ids.length - 1 })), ...ids.slice(1).map((id) => quotation(id, choose))));
   return box;
 }
 

@@ -36,5 +36,7 @@ async function copy(text) {
     done = false;
   }
   place.replaceChildren(el('p', { role: 'status' }, done ? t('copied') : t('copy_failed')), area);
-  if (!done) area.select();
+  if (done) return;
+  area.select();
+  if (document.execCommand('copy')) place.querySelector('p').textContent = t('copied'); // the older way, where the newer is refused
 }

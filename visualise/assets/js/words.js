@@ -1,5 +1,5 @@
 /** Texts in the reader's language: the page's own, and the graph's labels. */
-import { actors, classLook, concepts, legend, opening } from './data.js';
+import { actors, classLook, concepts, legend, opening, other } from './data.js';
 import { state } from './state.js';
 
 /** @param {Object<string, string>|undefined} labels @returns {string} */
@@ -67,8 +67,20 @@ export function contextOf(actor) {
   const owner = actor.facts.find((f) => f.subject === actor.id && f.relation.family === 'structure' && f.object >= 0);
   if (owner) return nameOf(owner.object);
   if (actor.cls === 'person' || actor.cls === 'organisation') return '';
-  const held = actor.facts.find((f) => f.object === actor.id && f.relation.family !== 'article');
+  const held = actor.facts.find((f) => f.object === actor.id && ['organises', 'created', 'proposed', 'decided'].includes(f.relation.key));
   return held ? nameOf(held.subject) : '';
+}
+
+/** How many actors bear each name. @type {Map<string, number>} */
+const bearers = new Map();
+for (const actor of actors) bearers.set(actor.label, (bearers.get(actor.label) || 0) + 1);
+
+/** The name on the map: a board or a meeting that shares its name with others says whose it is. @param {number} id */
+export function nameOnMap(id) {
+  const actor = actors[id];
+  if ((bearers.get(actor.label) || 0) < 2 || (actor.cls !== 'body' && actor.cls !== 'meeting')) return nameOf(id);
+  const owner = actor.facts.find((f) => (f.relation.family === 'structure' && f.subject === id) || (f.relation.key === 'organises' && f.object === id));
+  return owner ? `${nameOf(id)} (${nameOf(other(owner, id))})` : nameOf(id);
 }
 
 /** First and last year in which something was said of the actor: "2016–2019". @param {import('./data.js').Actor} actor */
