@@ -30,7 +30,8 @@ def settle(by_model: list[Name], by_register: list[Name], text: str, tokens: tup
     """
     addresses = [Span(*m.span()) for m in ADDRESS.finditer(text)]
     trimmed = [_trim(_widen(name, text), text) for name in by_model]
-    kept = [n for n in trimmed if n and not any(_overlap(n.span, a) for a in addresses) and not _no_name(n, text)]
+    trimmed = _joined([n for n in trimmed if n], text)
+    kept = [n for n in trimmed if not any(_overlap(n.span, a) for a in addresses) and not _no_name(n, text)]
     chosen: list[Name] = []
     for name in by_register:
         around = [m for m in kept if _overlap(m.span, name.span)]
@@ -40,6 +41,24 @@ def settle(by_model: list[Name], by_register: list[Name], text: str, tokens: tup
         kept = [m for m in kept if m not in around]
         chosen.append(name)
     return tuple(sorted([*chosen, *_typed(_apart(kept), text)], key=lambda n: n.span))
+
+
+def _joined(names: list[Name], text: str) -> list[Name]:
+    """"Landsrådet for Norges barneorganisasjoner", taken for two names by the model, is one: a group noun, "for", and whom it is for."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: n.span):
+        before = kept[-1] if kept else None
+        if before and before.type == "ORG" and name.type in {"ORG", "GPE", "LOC", "PROD"} and text[before.span.end : name.span.start] == " for ":
+            if _ends_in_group(text[slice(*before.span)]):
+                kept[-1] = replace(before, span=Span(before.span.start, name.span.end), confidence=min(before.confidence, name.confidence))
+                continue
+        kept.append(name)
+    return kept
+
+
+def _ends_in_group(value: str) -> bool:
+    last = value.split()[-1].lower()
+    return any(last.endswith(noun) for noun in _group_nouns())
 
 
 def _apart(names: list[Name]) -> list[Name]:
@@ -84,7 +103,12 @@ def _trim(name: Name, text: str) -> Name | None:
     while start < end and text[end - 1] in QUOTES + ",;:":
         end -= 1
     first, _, rest = text[start:end].partition(" ")
-    if name.type == "PER" and rest and first.lower() in role_by_form() and not is_given_name(first):
+    if rest and first.lower() in words("function_words.csv"):
+        start += len(first) + 1  # "Med Kari Testdatter …" at the start of a sentence
+        first, _, rest = text[start:end].partition(" ")
+    second = rest.split()[0] if rest else ""
+    unnamed = is_given_name(second) and " " in rest and not (is_given_name(first) or is_surname(first) or first[1:2].isupper() or len(first) < 4)
+    if name.type == "PER" and rest and not is_given_name(first) and (first.lower() in role_by_form() or unnamed):
         start += len(first) + 1  # "Kaptein Prøve"
     return replace(name, span=Span(start, end)) if start < end else None
 
@@ -194,7 +218,7 @@ def _is_group(value: str) -> bool:
     """Whether a name of several words ends, or a compound word closes, with a noun that names a group."""
     last = value.split()[-1].lower()
     if " " in value:
-        return any(last.endswith(noun) for noun in _group_nouns())
+        return _ends_in_group(value)
     return any(last.endswith(noun) and len(last) > len(noun) + 2 for noun in _group_nouns() if noun.endswith(("utvalget", "utvalet", "komiteen", "rådet", "styret", "forbundet", "foreningen", "foreininga", "partiet", "departementet", "direktoratet", "tilsynet", "kommisjonen")))
 
 

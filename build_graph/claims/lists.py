@@ -155,12 +155,14 @@ def _listlike(line: Line, kind: str) -> bool:
     if kind in {"heading", "title", "lead"}:
         return False
     rest = SIGN.sub(" ", re.sub(r"\([^()]*\)", " ", line.text))
-    words = [w for w in re.findall(r"[^\W\d_]{2,}", rest) if w not in {"og", "ved", "for", "fra", "frå", "av", "er", "i", "på", "samt", "ny", "nye"}]
+    others = [w for w in words_in(rest) if w not in {"og", "ved", "for", "fra", "frå", "av", "er", "i", "på", "samt", "ny", "nye"}]
+    if set(words_in(rest)) & words("finite_verbs.csv"):
+        return False
     people = len(re.findall(r"⟨P\d+⟩", line.text))
     starts = bool(re.match(r"(?:[•*·–-] |\d{1,2}[.)] )?⟨P", line.text))
     if NUMBERED.match(line.text) and starts:
-        return len(words) <= 8
-    return starts and (people >= 2 and len(words) <= people or people == 1 and len(words) <= 3 and kind == "item")
+        return len(others) <= 8
+    return starts and (people >= 2 and len(others) <= people or people == 1 and len(others) <= 3 and kind == "item")
 
 
 AS_FOLLOWS = re.compile(r"(?i)som følger|som følgjer|følgende|følgjande|består|medlemmer|medlemer|samansett|sammensatt")
@@ -173,6 +175,11 @@ def _profile(line: Line) -> bool:
         return False
     outside = re.sub(r"\([^()]*\)", " ", line.text)
     return not set(re.findall(r"[a-zæøå]+", outside)) & words("quote_verbs.csv")
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text, without figures."""
+    return re.findall(r"[^\W\d_]{2,}", text)
 
 
 def _labelled(doc: Mentioned, line: Line, context: Context | None) -> Iterator[Claim]:

@@ -174,6 +174,8 @@ def hold(doc: Mentioned, person: str, role: RoleMention, group: str | None, stat
         named = None
     where = group or named or _hinted(doc, role) or _ministry(doc, role)
     state = role.status if role.status != "current" else status or "current"
+    if role.label in words("candidacies.csv") and state == "current":
+        state = "candidate"
     yield Membership(person, where, role.label, role.concept, state, (evidence,))
     if role.leading and where and doc.referents[where].kind != "place":
         yield Relation("leads", person, _led(doc, role, where), (evidence,))
@@ -231,12 +233,18 @@ def settle(claims: list[Claim]) -> list[Claim]:
         for membership in memberships:
             if membership.organisation is None and placed:
                 continue
+            if _in_place(membership) and any(not _in_place(m) and _overlap(m, membership) for m in placed):
+                continue  # "Senterpartiets førstekandidat i Prøveby": of the party, in the town
             stated = [m for m in memberships if m.organisation == membership.organisation and m.status not in {"current", None}]
             if membership.status == "current" and stated and any(_overlap(m, membership) for m in stated):
                 continue
             others.append(membership)
     roles_at = {(m.member, m.organisation) for memberships in held.values() for m in memberships}
     return [c for c in others if not (isinstance(c, Membership) and c.role is None and (c.member, c.organisation) in roles_at)]
+
+
+def _in_place(membership: Membership) -> bool:
+    return bool(membership.organisation and membership.organisation.startswith("place:"))
 
 
 def _overlap(a: Membership, b: Membership) -> bool:

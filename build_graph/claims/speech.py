@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from build_graph.claims.patterns import Found, Line, matches, patterns, render
@@ -40,7 +40,9 @@ def speech_claims(doc: Mentioned) -> list[Claim]:
         turn = _turn(doc, block)
         if turn:
             speaker, label = turn
-            claims.append(Quotation(speaker, Span(label.end, block.span.end), "direct", (Evidence(label, "turn", 0.95),)))
+            words = Span(label.end, block.span.end) if label.end < block.span.end else _next(blocks, number)
+            if words:
+                claims.append(Quotation(speaker, words, "direct", (Evidence(label, "turn", 0.95),)))
             last = speaker
             continue
         for sentence in doc.annotated.sentences:
@@ -53,14 +55,20 @@ def speech_claims(doc: Mentioned) -> list[Claim]:
     return list(_one_a_place(claims))
 
 
-TURN = re.compile(r"(?:⟨R\d+⟩ )?⟨P(\d+)⟩(?: \((?:⟨G\d+⟩|[^()⟨⟩]{1,20})\))?(?: \[[\d:. ]+\])?: ?(?=\S)")
+def _next(blocks: Sequence[Block], number: int) -> Span | None:
+    following = blocks[number + 1] if number + 1 < len(blocks) else None
+    return following.span if following and following.kind in {"paragraph", "quote"} else None
+
+
+TURN = re.compile(r"(?:⟨R\d+⟩ )?⟨P(\d+)⟩(?: \((?:⟨\w\d+⟩|[^()⟨⟩]){1,40}\)){0,2}(?: \[[\d:. ]+\])?:(?: |$)")
 
 
 def _turn(doc: Mentioned, block: Block) -> tuple[str, Span] | None:
     """Whose turn a paragraph of a debate or interview is: "Kari Testdatter (Eks): Takk for ordet …"."""
     line = render(doc, block.span)
     match = TURN.match(line.text)
-    if match is None or len(line.text) - match.end() < 25 or "⟨P" in line.text[match.end() : match.end() + 4]:
+    alone = match is not None and match.end() == len(line.text)  # the speech is the next paragraph
+    if match is None or (len(line.text) - match.end() < 25 and not alone) or "⟨P" in line.text[match.end() : match.end() + 4]:
         return None
     person = line.signs[int(match[1])]
     assert isinstance(person, Mention)
@@ -73,6 +81,8 @@ def _attributions(doc: Mentioned, line: Line, *, direct: bool) -> Iterator[tuple
     for found in matches(line, patterns(FILE)):
         if found.states == "direct" and not direct and not re.search(r"[«»“”\"]|^[-–]", line.text) and found.rule not in {"quote-verb-name", "quote-verb-title", "verb-name-particle", "name-verb-colon"}:
             continue
+        if found.rule == "verb-name" and _question(line) and not re.search(r"[,.!?»”\"] $", line.text[: found.start]):
+            continue  # "Hva mener Kari Testdatter?" asks
         speaker = found.one("person") or _titled(doc, found.role())
         if speaker is None or doc.referents[speaker].kind != "person":
             continue
