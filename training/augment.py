@@ -1,6 +1,6 @@
 """More training sentences: names replaced by unseen ones, and lines as minutes, by-lines, captions and headlines have them.
 
-Only public lists of names, word lists of this file and the training split go in. Person names are put together by chance
+Only public lists of names, the words of `words.csv` and the training split go in. Person names are put together by chance
 from lists of given names and surnames, so they say nothing about anyone.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import random
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,19 +17,17 @@ from training.data import Sentence, entities
 
 Labelled = tuple[list[str], list[str]]
 
-_FOREIGN_GIVEN = ["Mohammed", "Ahmed", "Fatima", "Amina", "Ayesha", "Hassan", "Hadia", "Khalid", "Abid", "Tariq", "Yasmin", "Nguyen", "Thi", "Linh", "Minh", "Xuan", "Wei", "Li", "Jie", "Igor", "Olga", "Svetlana", "Dmitrij", "Piotr", "Agnieszka", "Katarzyna", "Tomasz", "Ewa", "Jerzy", "Mehmet", "Ayse", "Emre", "Leyla", "Reza", "Shirin", "Farhad", "Maryam", "Samira", "Abdi", "Hodan", "Ifrah", "Yusuf", "Tesfaye", "Selam", "Daniel", "Kwame", "Abena", "Ravi", "Priya", "Sanjay", "Anita", "Arjun", "Lakshmi", "Carlos", "María", "José", "Ana", "Luis", "Giovanni", "Chiara", "Jean-Pierre", "Amélie", "Pierre", "Siobhán", "Sean", "Kevin", "Jennifer", "Wolfgang", "Jürgen", "Béla", "Zoltán", "Milan", "Jovana", "Dragan", "Mirjana", "Arta", "Besnik"]
-_FOREIGN_LAST = ["Khan", "Hussain", "Ali", "Ahmed", "Malik", "Raja", "Chaudhry", "Mahmood", "Butt", "Nguyen", "Tran", "Pham", "Le", "Chen", "Wang", "Zhang", "Ivanov", "Petrova", "Kowalski", "Nowak", "Wiśniewska", "Wójcik", "Yilmaz", "Kaya", "Demir", "Hosseini", "Ahmadi", "Rezaei", "Mohamud", "Abdullahi", "Warsame", "Farah", "Hersi", "Tesfay", "Haile", "Kidane", "Singh", "Kumar", "Sharma", "Patel", "Selvarajah", "Sivakumar", "García", "Fernández", "López", "da", "Silva", "Rossi", "Dupont", "Lefebvre", "O'Connor", "McGregor", "Smith", "Johnson", "Müller", "Schmidt", "Kovács", "Jovanović", "Petrović", "Krasniqi", "Berisha", "Hadžić", "al-Masri", "El-Amin", "bin", "Laden"]
-_SAMI_GIVEN = ["Áile", "Ánte", "Biret", "Elle", "Ellen", "Iŋgá", "Inger", "Ivvár", "Jovnna", "Káre", "Láilá", "Máhtte", "Máret", "Mikkel", "Niillas", "Nils", "Per-Ole", "Piera", "Risten", "Rávdná", "Sárá", "Sunniva", "Aslak", "Issát", "Ánde", "Heaika", "Johan", "Anne-Máret", "Biret-Ánne", "Mariidjá", "Lemet", "Juvvá", "Niilas", "Ole-Henrik", "Maja", "Runar", "Thor"]
-_SAMI_LAST = ["Sara", "Utsi", "Eira", "Gaup", "Hætta", "Buljo", "Somby", "Valkeapää", "Balto", "Bongo", "Siri", "Triumf", "Turi", "Oskal", "Skum", "Nystø", "Varsi", "Baal", "Anti", "Guttorm", "Porsanger", "Magga", "Kemi", "Länsman", "Aikio", "Nutti", "Blind", "Partapuoli", "Lango", "Tornensis", "Bæhr", "Joks", "Nilut", "Kvamme", "Persen", "Labba", "Jåma", "Kappfjell", "Kroik", "Jáma", "Bientie"]
-_ROLES = ["leder", "leiar", "nestleder", "nestleiar", "styreleder", "styreleiar", "president", "generalsekretær", "sekretær", "direktør", "avdelingsdirektør", "rådgiver", "rådgjevar", "seniorrådgiver", "professor", "forsker", "forskar", "overlege", "lege", "fastlege", "sykepleier", "rektor", "ordfører", "ordførar", "statsråd", "statssekretær", "stortingsrepresentant", "talsperson", "talsmann", "informasjonssjef", "kommunikasjonssjef", "redaktør", "journalist", "fotograf", "advokat", "fagsjef", "prosjektleder", "prosjektleiar", "medlem", "styremedlem", "varamedlem", "visepresident", "fylkesleder", "gruppeleder", "gruppeleiar", "utvalgsleder", "utvalsleiar", "byråd", "rådmann", "kommunedirektør", "seksjonssjef", "administrerende_direktør", "hovedtillitsvalgt", "foretakstillitsvalgt"]
-_SAYING = ["sier", "seier", "sa", "mener", "meiner", "skriver", "skriv", "forteller", "fortel", "understreker", "understrekar", "svarer", "svarar", "påpeker", "peikar", "opplyser", "opplyser", "la"]
-_STEMS = ["Lege", "Sykepleier", "Lærer", "Student", "Pasient", "Bonde", "Fiskar", "Fisker", "Turist", "Idretts", "Kunst", "Musikk", "Film", "Teater", "Museums", "Arkiv", "Bok", "Forlags", "Presse", "Barne", "Ungdoms", "Kvinne", "Eldre", "Reinfør", "Reindrifts", "Sjømanns", "Elektro", "Energi", "Vann", "Vei", "Jernbane", "Luftfarts", "Helse", "Omsorgs", "Tannlege", "Psykolog", "Jordmor", "Farmasøyt", "Ingeniør", "Jurist", "Økonom", "Arkitekt", "Samfunnsviter", "Natur", "Miljø", "Klima", "Avholds", "Freds", "Misjons", "Kreft", "Diabetes", "Hjerte", "Revmatiker", "Blinde", "Døve", "Utviklings", "Allmennlege", "Overlege", "Kirurg", "Radiolog", "Patolog", "Anestesi", "Barnelege", "Gynekolog", "Onkolog"]
-_ENDINGS = ["foreningen", "foreininga", "forbundet", "laget", "samskipnaden", "tilsynet", "direktoratet", "instituttet", "rådet", "stiftelsen", "senteret", "sentralen", "organisasjonen", "unionen", "alliansen", "nettverket", "akademiet", "departementet", "verket", "banken", "fondet", "etaten"]
-_PARTIES = ["Ap", "H", "Frp", "Sp", "SV", "V", "KrF", "MDG", "R", "Rødt", "INP", "PF", "Høyre", "Høgre", "Venstre", "Arbeiderpartiet", "Arbeidarpartiet", "Senterpartiet", "Fremskrittspartiet", "Framstegspartiet", "KrF", "NSR", "Sosialistisk_Venstreparti", "Kristelig_Folkeparti", "Miljøpartiet_De_Grønne", "Rødt", "Raudt", "Norske_Samers_Riksforbund", "Nordkalottfolket", "Pensjonistpartiet", "Industri-_og_Næringspartiet"]
-_PARTY_STEMS = ["Ap", "Høyre", "Høgre", "Frp", "FrP", "Sp", "SV", "Venstre", "KrF", "MDG", "Rødt", "Raudt", "Arbeiderparti", "Arbeidarparti", "Senterparti", "SV", "NHO", "LO", "EU", "FN", "NRK", "NSR"]
-_COMPOUND_ROLES = ["leder", "leiar", "nestleder", "politiker", "politikar", "topp", "veteran", "representant", "sjef", "statsråd", "statssekretær", "gruppa", "gruppen", "leiaren", "lederen", "talsmann", "ordfører", "ordførar", "medlem", "direktør", "president"]
-_HEADINGS = ["FORTSETTER", "NY_LEDER", "GJENVALGT", "ENIGE", "KRITISK", "FORNØYD", "TAR_OVER", "SLUTTER", "KLAR", "VIL_HA_SVAR", "BEKYMRET", "SAMARBEID", "FORSKER", "GLEDER_SEG", "UENIG", "ÅPNET_MØTET", "VALGT", "TO_ÅR_TIL", "TAKKER_AV", "BER_OM_MER", "KREVER_SVAR", "VARSLER_ENDRING"]
-_NOUNS = ["møtet", "rapporten", "budsjettet", "saken", "avtalen", "reformen", "planen", "årsmøtet", "forslaget", "vedtaket", "høringen", "konferansen", "seminaret", "valget", "valet", "sykehuset", "skolen", "samarbeidet"]
+
+def _words() -> dict[str, list[str]]:
+    """The lists of `words.csv`: list → its words, in the file's order."""
+    found: dict[str, list[str]] = {}
+    with Path(__file__).with_name("words.csv").open(encoding="utf-8", newline="") as source:
+        for row in csv.DictReader(source):
+            found.setdefault(row["list"], []).append(row["word"])
+    return found
+
+
+_WORDS = _words()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def read_names(folder: Path) -> Names:
 def _column(path: Path, limit: int) -> list[str]:
     with path.open(encoding="utf-8") as rows:
         found = [row.split("\t")[0] for row in rows]
-    return [name for name in found[:limit] if name[:1].isupper() and len(name) > 1 and len(name.split()) <= 2]
+    return [name for name in found[:limit] if re.fullmatch(r"[^\W\d_a-zæøå][\w.'’-]+(?: [\w.'’-]+)?", name)]
 
 
 class Generator:
@@ -71,12 +70,18 @@ class Generator:
         """One of a list ordered by how common: the front is likelier, but every one is drawn."""
         return listed[int(len(listed) * self.chance.random() ** 1.7)]
 
+    def made_up(self) -> str:
+        """A capitalised word that no list holds."""
+        return self.chance.choice(_WORDS["starts"]) + "".join(self.chance.choice(_WORDS["middles"]) for _ in range(self.chance.choice((0, 1, 1, 2)))) + self.chance.choice(_WORDS["finals"])
+
     def given(self) -> str:
         draw = self.chance.random()
+        if self.chance.random() < 0.12:
+            return " ".join(self.made_up() for _ in range(self.chance.choice((1, 1, 2))))
         if draw < 0.09:
-            return self.chance.choice(_FOREIGN_GIVEN)
+            return self.chance.choice(_WORDS["foreign_given"])
         if draw < 0.17:
-            return self.chance.choice(_SAMI_GIVEN)
+            return self.chance.choice(_WORDS["sami_given"])
         name = self._common(self.names.given)
         if draw < 0.24 and "-" not in name and " " not in name:
             return f"{name}-{self._common(self.names.given).split()[0]}"
@@ -86,10 +91,12 @@ class Generator:
 
     def last(self) -> str:
         draw = self.chance.random()
+        if self.chance.random() < 0.12:
+            return self.made_up()
         if draw < 0.09:
-            return self.chance.choice(_FOREIGN_LAST)
+            return self.chance.choice(_WORDS["foreign_last"])
         if draw < 0.17:
-            return self.chance.choice(_SAMI_LAST)
+            return self.chance.choice(_WORDS["sami_last"])
         if draw < 0.3:
             return f"{self._common(self.names.last)} {self._common(self.names.last)}"
         if draw < 0.36:
@@ -107,17 +114,19 @@ class Generator:
 
     def organisation(self) -> list[str]:
         draw = self.chance.random()
+        if self.chance.random() < 0.06:
+            return [self.made_up()]
         if draw < 0.3:
             return self.chance.choice(self.names.bodies).split()
         if draw < 0.55:
-            return [self.chance.choice(_STEMS) + self.chance.choice(_ENDINGS)]
+            return [self.chance.choice(_WORDS["stems"]) + self.chance.choice(_WORDS["endings"])]
         if draw < 0.68:
             return ["".join(self.chance.choice("ABDEFGHIKLMNOPRSTUVØ") for _ in range(self.chance.choice((2, 3, 3, 3, 4, 4))))]
         if draw < 0.74:
             return [self.chance.choice("ABFHKLMNOSTY") + self.chance.choice("aeifloru") + self.chance.choice(("", "f", "l", "r", "k"))]
         place = self.chance.choice(self.names.places)
         if draw < 0.82:
-            return [self.chance.choice(("Norsk", "Norges", "Den norske", "Norske", "Det norske")), self.chance.choice(_STEMS).lower() + self.chance.choice(_ENDINGS[:4] + ["forbund", "forening"])]
+            return [self.chance.choice(("Norsk", "Norges", "Den norske", "Norske", "Det norske")), self.chance.choice(_WORDS["stems"]).lower() + self.chance.choice(_WORDS["endings"][:4] + ["forbund", "forening"])]
         if draw < 0.9:
             return [place, self.chance.choice(("idrettslag", "sykehus", "sjukehus", "Arbeiderparti", "Høyre", "Sp", "kommune", "Avis", "universitetssykehus", "Energi", "Kraft", "Senterparti", "tingrett", "legeforening"))]
         return [self.chance.choice((place, self._common(self.names.last).split()[0])), *self.chance.choice((["AS"], ["ASA"], ["&", "Co"], ["Forlag"], ["Eiendom"], ["Bygg"], ["Shipping"], ["Gruppen"]))]
@@ -160,7 +169,7 @@ class Generator:
             self._attendance, self._attendance, self._attendance, self._officers, self._officers, self._numbered,
             self._byline, self._byline, self._caption, self._caption, self._apposition, self._apposition, self._apposition,
             self._compound, self._compound, self._party, self._party, self._headline, self._abbreviation, self._abbreviation,
-            self._roster, self._genitive,
+            self._roster, self._genitive, self._section,
         )  # fmt: skip
         return self.chance.choice(kinds)()
 
@@ -180,7 +189,7 @@ class Generator:
         return forms, labels
 
     def _role(self) -> str:
-        return self.chance.choice(_ROLES).replace("_", " ")
+        return self.chance.choice(_WORDS["roles"])
 
     def _attendance(self) -> Labelled:
         title = self.chance.choice(("Til stede :", "Møtte :", "Møtte fra styret :", "Forfall :", "Tilstede :", "Til stades :", "Møtende medlemmer :", "Fra sekretariatet :", "Følgende møtte :", "Frå administrasjonen :", "Deltakere :", "Observatør :", "Styret :", "Varamedlemmer :", ""))
@@ -231,14 +240,14 @@ class Generator:
         return ([form.upper() for form in forms] if self.chance.random() < 0.3 else forms), labels
 
     def _caption(self) -> Labelled:
-        parts: list[str | tuple[str, list[str]]] = [self.chance.choice(_HEADINGS).replace("_", " "), ":", ("PER", self.person())]
+        parts: list[str | tuple[str, list[str]]] = [self.chance.choice(_WORDS["headings"]), ":", ("PER", self.person())]
         draw = self.chance.random()
         if draw < 0.3:
             parts += [",", self._role(), self.chance.choice(("i", "ved", "for")), ("ORG", self.organisation())]
         elif draw < 0.6:
-            parts += ["og", ("PER", self.person()), "på", self.chance.choice(_NOUNS), "i", ("GPE", self.place())]
+            parts += ["og", ("PER", self.person()), "på", self.chance.choice(_WORDS["nouns"]), "i", ("GPE", self.place())]
         else:
-            parts += [self.chance.choice(_SAYING), "at", self.chance.choice(_NOUNS), "er viktig"]
+            parts += [self.chance.choice(_WORDS["saying"]), "at", self.chance.choice(_WORDS["nouns"]), "er viktig"]
         parts += [".", *(["Foto :", ("PER", self.person())] if self.chance.random() < 0.5 else [])]  # type: ignore[list-item]
         return self._join(*parts)
 
@@ -246,23 +255,23 @@ class Generator:
         draw = self.chance.random()
         if draw < 0.35:
             role = self._role()
-            return self._join(role.capitalize() if self.chance.random() < 0.5 else role, ("PER", self.person()), self.chance.choice(("i", "ved", "frå", "fra")), ("ORG", self.organisation()), self.chance.choice(_SAYING), "at", self.chance.choice(_NOUNS), "er utsett .")
+            return self._join(role.capitalize() if self.chance.random() < 0.5 else role, ("PER", self.person()), self.chance.choice(("i", "ved", "frå", "fra")), ("ORG", self.organisation()), self.chance.choice(_WORDS["saying"]), "at", self.chance.choice(_WORDS["nouns"]), "er utsett .")
         if draw < 0.7:
             return self._join(("PER", self.person()), ",", self._role(), self.chance.choice(("i", "ved", "for", "hos")), ("ORG", self.organisation()), self.chance.choice((",", ".", ", deltok på møtet .", "og")))
-        return self._join(self._role().capitalize(), "i", ("ORG", self.organisation()), ("PER", self.person()), self.chance.choice(_SAYING), "ja .")
+        return self._join(self._role().capitalize(), "i", ("ORG", self.organisation()), ("PER", self.person()), self.chance.choice(_WORDS["saying"]), "ja .")
 
     def _compound(self) -> Labelled:
-        head = f"{self.chance.choice(_PARTY_STEMS)}-{self.chance.choice(_COMPOUND_ROLES)}"
-        tail = (self.chance.choice(_SAYING) + " nei til " + self.chance.choice(_NOUNS) + " .") if self.chance.random() < 0.7 else "."
+        head = f"{self.chance.choice(_WORDS['party_stems'])}-{self.chance.choice(_WORDS['compound_roles'])}"
+        tail = (self.chance.choice(_WORDS["saying"]) + " nei til " + self.chance.choice(_WORDS["nouns"]) + " .") if self.chance.random() < 0.7 else "."
         return self._join(("DRV", [head]), ("PER", self.person()), tail)
 
     def _party(self) -> Labelled:
-        party = self.chance.choice(_PARTIES).split("_")
+        party = self.chance.choice(_WORDS["parties"]).split()
         draw = self.chance.random()
         if draw < 0.5:
-            return self._join(("PER", self.person()), "(", ("ORG", party), ")", self.chance.choice((":", self.chance.choice(_SAYING) + " at " + self.chance.choice(_NOUNS) + " haster .", "", ",")))
+            return self._join(("PER", self.person()), "(", ("ORG", party), ")", self.chance.choice((":", self.chance.choice(_WORDS["saying"]) + " at " + self.chance.choice(_WORDS["nouns"]) + " haster .", "", ",")))
         owner = [*party[:-1], party[-1] + ("s" if not party[-1].endswith("s") else "'")]
-        return self._join(("ORG", owner), ("PER", self.person()), self.chance.choice(_SAYING), "at", self.chance.choice(_NOUNS), "må vente .")
+        return self._join(("ORG", owner), ("PER", self.person()), self.chance.choice(_WORDS["saying"]), "at", self.chance.choice(_WORDS["nouns"]), "må vente .")
 
     def _headline(self) -> Labelled:
         name = self.person() if self.chance.random() < 0.5 else [self._common(self.names.last).split()[-1]]
@@ -277,15 +286,18 @@ class Generator:
         if self.chance.random() < 0.25:
             short = [short[0][0] + short[0][1:].lower()]
         if self.chance.random() < 0.6:
-            return self._join(("ORG", full), "(", ("ORG", short), ")", self.chance.choice((self.chance.choice(_SAYING) + " at " + self.chance.choice(_NOUNS) + " er klar .", "er positive til", ".")))
+            return self._join(("ORG", full), "(", ("ORG", short), ")", self.chance.choice((self.chance.choice(_WORDS["saying"]) + " at " + self.chance.choice(_WORDS["nouns"]) + " er klar .", "er positive til", ".")))
         if self.chance.random() < 0.5:
-            return self._join("Møte i", ("ORG", short), "om", self.chance.choice(_NOUNS))
+            return self._join("Møte i", ("ORG", short), "om", self.chance.choice(_WORDS["nouns"]))
         return self._join("Det sier lederne i", ("ORG", full), "og", ("ORG", short), "til", ("ORG", self.organisation()), ".")
+
+    def _section(self) -> Labelled:
+        return self._join(self.chance.choice(_WORDS["roman"]), self.chance.choice(_WORDS["sections"]))
 
     def _genitive(self) -> Labelled:
         body = self.organisation()
         owner = [*body[:-1], body[-1] + "s"] if not body[-1].endswith(("s", ".")) else body
-        return self._join(("ORG", owner), self._role(), ("PER", self.person()), self.chance.choice(_SAYING), "at", self.chance.choice(_NOUNS), "går framover .")
+        return self._join(("ORG", owner), self._role(), ("PER", self.person()), self.chance.choice(_WORDS["saying"]), "at", self.chance.choice(_WORDS["nouns"]), "går framover .")
 
 
 def _genitive(old: list[str]) -> bool:

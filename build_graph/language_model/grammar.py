@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from build_graph.language_model.network import Floats
 
+Grammatical = tuple[list[str], list[int], list[str]]
+
 
 class Grammar:
     """Tags, heads and labels of the Norwegian Dependency Treebank."""
@@ -19,32 +21,43 @@ class Grammar:
         labels, size, _ = self._weights["head.label"].shape
         self._label = self._weights["head.label"].transpose(1, 0, 2).reshape(size, labels * size)
 
-    def parse(self, states: Floats) -> tuple[list[str], list[int], list[str]]:
-        """A part of speech, a head and a label for each token of one sentence.
+    def parse(self, sentences: Sequence[Floats]) -> list[Grammatical]:
+        """A part of speech, a head and a label for each token.
 
         Args:
-            states: the encoder's matrix, tokens × features.
+            sentences: the encoder's matrices, tokens × features.
 
         Returns:
-            tags; heads, counted from 1, 0 for the root; labels.
+            For each sentence its tags; its heads, counted from 1, 0 for the root; its labels.
         """
+        if not sentences:
+            return []
         weights = self._weights
-        count = len(states)
-        tags = (states @ weights["head.tag.weight"] + weights["head.tag.bias"]).argmax(1)
-        rooted = np.concatenate([weights["head.root"][None], states])
-        scores = self._part("arc_dependant", states) @ weights["head.arc"][0] @ self._part("arc_head", rooted).T
-        scores[np.arange(count), np.arange(1, count + 1)] = -np.inf
-        heads = tree(scores)
-        left = (self._part("label_dependant", states) @ self._label).reshape(count, len(self._deps), -1)
-        right = self._part("label_head", rooted)[heads]
-        labels = np.matmul(left, right[:, :, None])[:, :, 0].argmax(1)
-        return [self._tags[at] for at in tags], [int(head) for head in heads], [self._deps[at] for at in labels]
+        every = np.concatenate(sentences)
+        root = weights["head.root"][None]
+        tags = (every @ weights["head.tag.weight"] + weights["head.tag.bias"]).argmax(1)
+        arcs = self._part("arc_dependant", every) @ weights["head.arc"][0]
+        arc_heads, arc_root = self._part("arc_head", every), self._part("arc_head", root)
+        labels = (self._part("label_dependant", every) @ self._label).reshape(len(every), len(self._deps), -1)
+        label_heads, label_root = self._part("label_head", every), self._part("label_head", root)
+        found: list[Grammatical] = []
+        end = 0
+        for sentence in sentences:
+            start, end = end, end + len(sentence)
+            scores = arcs[start:end] @ np.concatenate([arc_root, arc_heads[start:end]]).T
+            scores[np.arange(end - start), np.arange(1, end - start + 1)] = -np.inf
+            heads = tree(scores)
+            governors = np.concatenate([label_root, label_heads[start:end]])[heads]
+            best = np.matmul(labels[start:end], governors[:, :, None])[:, :, 0].argmax(1)
+            found.append(([self._tags[at] for at in tags[start:end]], heads.tolist(), [self._deps[at] for at in best]))
+        return found
 
     def _part(self, name: str, values: Floats) -> Floats:
         """A layer with leaky rectification, and the constant 1 that gives the product its linear terms."""
-        product = values @ self._weights[f"head.{name}.weight"] + self._weights[f"head.{name}.bias"]
-        product = np.where(product > 0, product, product * np.float32(0.1))
-        return np.concatenate([product, np.ones((len(product), 1), np.float32)], 1)
+        weight = self._weights[f"head.{name}.weight"]
+        product = np.ones((len(values), weight.shape[1] + 1), np.float32)
+        product[:, :-1] = values @ weight + self._weights[f"head.{name}.bias"]
+        return np.maximum(product, product * np.float32(0.1), out=product)
 
 
 def tree(scores: Floats) -> NDArray[np.int64]:

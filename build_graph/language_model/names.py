@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from build_graph.language_model.document import TYPES, Name
 from build_graph.language_model.features import sentence_features
+from build_graph.language_model.gazetteers import name_classes
 from build_graph.language_model.network import Encoder, Floats, Rows
 
 LABELS = ("O", *(f"{place}-{kind}" for kind in TYPES for place in "BI"))
@@ -79,8 +80,11 @@ class NamesTagger:
             sentences: the tokens of each sentence; none is empty.
             rows: the same sentences through `Lookup.rows`.
         """
-        states = self._encoder.encode(rows)
-        return [self._decode(forms, state) for forms, state in zip(sentences, states, strict=True)]
+        read = [at for at, forms in enumerate(sentences) if may_hold_names(forms)]
+        found: list[list[Name]] = [[] for _ in sentences]
+        for at, state in zip(read, self._encoder.encode([rows[at] for at in read]), strict=True):
+            found[at] = self._decode(sentences[at], state)
+        return found
 
     def _decode(self, forms: Sequence[str], state: Floats) -> list[Name]:
         scores = state @ self._weight + self._bias
@@ -100,6 +104,13 @@ class NamesTagger:
             confidence = min(float(belief[token, labels[token]]) for token in range(start, at))
             found.append(Name(start, at, kind, confidence))
         return found
+
+
+def may_hold_names(forms: Sequence[str]) -> bool:
+    """Whether a sentence is worth reading: a capital or a digit after its first word, or a first word that is not very common."""
+    if any(form[0].isupper() or form[0].isdigit() or form[0] == "@" for form in forms[1:]):
+        return True
+    return forms[0][0].isupper() and "C3" not in name_classes().get(forms[0].lower(), "") or any(map(str.isupper, forms[0][1:]))
 
 
 def best_path(scores: Floats) -> list[int]:

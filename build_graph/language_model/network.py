@@ -57,9 +57,12 @@ class Encoder:
     def _batch(self, sentences: Sequence[Rows], batch: Sequence[int], found: list[Floats]) -> None:
         lengths = np.array([len(sentences[at]) for at in batch])
         rows = np.array([row for at in batch for row in sentences[at]], np.int64)
-        states = self._look_up(rows)
+        # A word that comes often is looked up and weighed once.
+        distinct, places = np.unique(rows, axis=0, return_inverse=True)
+        states = self._look_up(distinct)
         for layer in self._layers:
-            states = _bidirectional(states, lengths, *layer)
+            states = _bidirectional(states, places, lengths, *layer)
+            places = np.arange(len(rows))
         for at, part in zip(batch, np.split(states, np.cumsum(lengths)[:-1]), strict=True):
             found[at] = part
 
@@ -69,31 +72,45 @@ class Encoder:
         return np.concatenate(columns, 1)
 
 
-def _bidirectional(inputs: Floats, lengths: NDArray[np.int64], weight: Floats, recurrent: Floats, bias: Floats) -> Floats:
-    """One layer over tokens that stand sentence after sentence, the longest sentence first."""
+def _bidirectional(
+    inputs: Floats, places: NDArray[np.int64], lengths: NDArray[np.int64], weight: Floats, recurrent: Floats, bias: Floats
+) -> Floats:
+    """One layer over tokens that stand sentence after sentence, the longest sentence first.
+
+    Args:
+        inputs: rows of features.
+        places: the row of each token.
+        lengths: the sentences' lengths, falling.
+        weight, recurrent, bias: the layer, its two directions along the first axis.
+    """
     hidden = recurrent.shape[1]
+    # Steps one after the other, and in each the sentences that still go on: the longest come first, so they are a slice.
     starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-    width = inputs.shape[0]
-    gates = (inputs @ weight.reshape(-1, weight.shape[2]).T).reshape(width, 2, 4 * hidden) + bias
-    outputs = np.empty((width, 2 * hidden), np.float32)
+    running = [int(np.searchsorted(-lengths, -step, "left")) for step in range(int(lengths[0]))]
+    forward = np.concatenate([starts[:count] + step for step, count in enumerate(running)])
+    backward = np.concatenate([starts[:count] + lengths[:count] - 1 - step for step, count in enumerate(running)])
+    gates = inputs @ weight.reshape(-1, weight.shape[2]).T
+    gates += bias.reshape(-1)
+    split = gates.reshape(len(inputs), 2, 4 * hidden)
+    scores_of = np.stack([split[places[forward], 0], split[places[backward], 1]])
+    states = np.empty((2, len(places), hidden), np.float32)
     state = np.zeros((2, len(lengths), hidden), np.float32)
     memory = np.zeros_like(state)
-    turned = np.ascontiguousarray(recurrent)
-    for step in range(int(lengths[0])):
-        # Sentences are sorted by length, so those that still go on come first.
-        running = int(np.searchsorted(-lengths, -step, "left"))
-        forward = starts[:running] + step
-        backward = starts[:running] + lengths[:running] - 1 - step
-        scores = np.matmul(state[:, :running], turned)
-        scores[0] += gates[forward, 0]
-        scores[1] += gates[backward, 1]
-        # Order of the gates: input, forget, output, cell.
-        opened = 1.0 / (1.0 + np.exp(-scores[:, :, : 3 * hidden]))
-        memory = memory[:, :running] * opened[:, :, hidden : 2 * hidden]
+    at = 0
+    for count in running:
+        scores = scores_of[:, at : at + count]
+        scores += np.matmul(state[:, :count], recurrent)
+        # Order of the gates: input, forget, output, cell. A sigmoid is a tanh of half the score, which NumPy does faster.
+        opened = np.tanh(scores[:, :, : 3 * hidden] * np.float32(0.5))
+        opened += 1
+        opened *= np.float32(0.5)
+        memory = memory[:, :count] * opened[:, :, hidden : 2 * hidden]
         memory += opened[:, :, :hidden] * np.tanh(scores[:, :, 3 * hidden :])
-        state = opened[:, :, 2 * hidden :] * np.tanh(memory)
-        outputs[forward, :hidden] = state[0]
-        outputs[backward, hidden:] = state[1]
+        state = np.multiply(opened[:, :, 2 * hidden :], np.tanh(memory), out=states[:, at : at + count])
+        at += count
+    outputs = np.empty((len(places), 2 * hidden), np.float32)
+    outputs[forward, :hidden] = states[0]
+    outputs[backward, hidden:] = states[1]
     return outputs
 
 

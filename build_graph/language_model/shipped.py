@@ -1,4 +1,4 @@
-"""The shipped model: own tokens and sentences, the names tagger with the document pass."""
+"""The shipped model: own tokens and sentences, the names tagger with the document pass, lemmas and grammar."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from importlib.resources import as_file, files
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 from build_graph.language_model import Analysis, Entity, Token
 from build_graph.language_model.document import Name, settle
+from build_graph.language_model.grammar import Grammar, Grammatical
+from build_graph.language_model.lemmas import lemma, written_form
 from build_graph.language_model.lookup import Lookup
 from build_graph.language_model.names import Field, NamesTagger
 from build_graph.language_model.network import Encoder
@@ -27,11 +30,16 @@ class ShippedModel:
     version = VERSION
 
     def __init__(self) -> None:
+        # The matrices are small: more threads only wait for each other, and their number must not change the sums.
+        self._threads = ThreadpoolController()
         vectors = _array("vectors.npy")
         self._lookup = Lookup(_numbered("vectors.txt"), _numbered("words.txt"))
         names = _archive("names.npz")
         field = Field(files(__package__).joinpath("data", "names.crfsuite").read_bytes())
         self._names = NamesTagger(field, Encoder(names, vectors, VECTOR_SCALE), names)
+        grammar = _archive("grammar.npz")
+        self._encoder = Encoder(grammar, vectors, VECTOR_SCALE)
+        self._grammar = Grammar(grammar, _lines("tags.txt"), _lines("deps.txt"))
 
     def analyse(self, text: str, blocks: Sequence[tuple[int, int]]) -> Analysis:
         """See `LanguageModel.analyse`."""
@@ -43,12 +51,27 @@ class ShippedModel:
             tokens += spans
         forms = [[text[here:there] for here, there in tokens[first:last]] for first, last in bounds]
         rows = [self._lookup.rows(sentence) for sentence in forms]
-        names = settle(forms, self._names.names(forms, rows))
+        with self._threads.limit(limits=1, user_api="blas"):
+            found = self._names.names(forms, rows)
+            parses = self._grammar.parse(self._encoder.encode(rows))
+        names = settle(forms, found)
         return Analysis(
             tuple((tokens[first][0], tokens[last - 1][1]) for first, last in bounds),
-            tuple(Token(start, end, None, None, None, None) for start, end in tokens),
+            tuple(_tokens(tokens, forms, parses)),
             tuple(_entities(tokens, bounds, names)),
         )
+
+
+def _tokens(spans: Sequence[tuple[int, int]], forms: Sequence[Sequence[str]], parses: Sequence[Grammatical]) -> list[Token]:
+    language = written_form(form for sentence in forms for form in sentence)
+    found: list[Token] = []
+    for sentence, (tags, heads, deps) in zip(forms, parses, strict=True):
+        first = len(found)
+        for at, form in enumerate(sentence):
+            start, end = spans[first + at]
+            head = first + heads[at] - 1 if heads[at] else first + at
+            found.append(Token(start, end, lemma(form, tags[at], language), tags[at], head, deps[at]))
+    return found
 
 
 def _entities(spans: Sequence[tuple[int, int]], bounds: Sequence[tuple[int, int]], names: Sequence[Sequence[Name]]) -> list[Entity]:

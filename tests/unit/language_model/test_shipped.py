@@ -92,3 +92,28 @@ def test_a_surname_that_no_sentence_shows_is_found() -> None:
 )
 def test_key(forms: list[str], expected: tuple[str, ...]) -> None:
     assert key(forms) == expected
+
+
+def test_grammar(model: LanguageModel) -> None:
+    text, analysis = analyse(model, "Styret vedtok planane.", "Leder Kari Testdatter møtte utvalgene i Oslo.")
+    tokens = {text[token.start : token.end]: token for token in analysis.tokens}
+    assert [tokens[form].pos for form in ("Styret", "vedtok", "Kari", "i", "Oslo")] == ["subst", "verb", "prop", "prep", "prop"]
+    assert [tokens[form].lemma for form in ("Styret", "vedtok", "utvalgene", "Testdatter")] == ["styre", "vedta", "utvalg", "Testdatter"]
+    verb = analysis.tokens.index(tokens["vedtok"])
+    assert (tokens["vedtok"].head, tokens["vedtok"].dep) == (verb, "FINV")
+    assert (tokens["Styret"].head, tokens["Styret"].dep) == (verb, "SUBJ")
+    assert tokens["Testdatter"].dep == "FLAT"
+
+
+def test_heads_stay_in_their_sentence(model: LanguageModel) -> None:
+    _, analysis = analyse(model, "Nytt styre", "Kari Testdatter leder laget. Ola Prøve er med.")
+    for start, end in analysis.sentences:
+        inside = [at for at, token in enumerate(analysis.tokens) if start <= token.start < end]
+        assert all(analysis.tokens[at].head in inside for at in inside)
+        assert sum(analysis.tokens[at].head == at for at in inside) >= 1
+
+
+def test_lemmas_follow_the_written_form(model: LanguageModel) -> None:
+    for sentence, expected in (("Han er ikke her.", "være"), ("Han er ikkje her.", "vere")):
+        text, analysis = analyse(model, sentence)
+        assert next(token.lemma for token in analysis.tokens if text[token.start : token.end] == "er") == expected
