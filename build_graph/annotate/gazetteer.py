@@ -61,12 +61,17 @@ def _same(word: str, in_text: str) -> bool:
     return len(word) > 4 and in_text.isupper() and word.casefold() == in_text.casefold()
 
 
-def _genitive(word: str, in_text: str) -> int | None:
+def _alike(word: str, in_text: str, first: bool) -> bool:
+    """Inside a name the capitals of the words after the first vary: "Universitetssykehuset Nord-norge"."""
+    return _same(word, in_text) or (not first and word.casefold() == in_text.casefold())
+
+
+def _genitive(word: str, in_text: str, first: bool) -> int | None:
     """How many characters of genitive `in_text` adds to `word`: 0, 1 ("Norads", "KS'") or 2 ("KS's"); None if another word."""
-    if _same(word, in_text):
+    if _alike(word, in_text, first):
         return 0
     for ending in ("s", "’s", "'s", "’", "'"):
-        if in_text.endswith(ending) and _same(word, in_text[: -len(ending)]):
+        if in_text.endswith(ending) and _alike(word, in_text[: -len(ending)], first):
             return len(ending)
     return None
 
@@ -79,10 +84,9 @@ def _match(entry: _Entry, tokens: tuple[Token, ...], at: int) -> Span | None:
         if offset and token.start - tokens[at + offset - 1].end > 1:
             return None
         if offset == len(entry.words) - 1:
-            genitive = _genitive(word, token.text)
+            genitive = _genitive(word, token.text, not offset)
             return None if genitive is None else Span(tokens[at].start, token.end - genitive)
-        # inside a name the capitals of the words after the first vary: "Universitetssykehuset Nord-norge"
-        if not (_same(word, token.text) or (offset and word.casefold() == token.text.casefold())):
+        if not _alike(word, token.text, not offset):
             return None
     return None
 

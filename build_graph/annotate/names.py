@@ -14,7 +14,7 @@ from functools import cache
 
 from build_graph.lexicon.tables import is_given_name, is_surname, rows, words
 from build_graph.model import Name, NameType, Span, Token
-from ontology.lexicon import institutions, kinds, role_by_form
+from ontology.lexicon import institutions, kinds, role_by_form, roles
 
 ADDRESS = re.compile(r"\S+@\S+|\bhttps?://\S+|\bwww\.\S+")
 QUOTES = "«»\"“”„*_ \t\n"
@@ -85,6 +85,9 @@ def _widen(name: Name, text: str) -> Name:
     """A person's name on a numbered or bulleted line begins where the line does: "7. Rebwar Salar …"."""
     if name.type != "PER":
         return name
+    particle = re.match(r" (?:(?:der|den|de|la) )?[A-ZÆØÅ][\w-]+", text[name.span.end :])
+    if particle and re.search(r" (?:von|van|de|der|af|zu|di|dos|el|bin)$", text[slice(*name.span)]):
+        name = replace(name, span=Span(name.span.start, name.span.end + particle.end()))
     line = text.rfind("\n", 0, name.span.start) + 1
     before = re.fullmatch(r"\s*(?:[-•*·–]|\d{1,2}[.)])\s+((?:[A-ZÆØÅÁŠČŽ][\w'’-]+ ){1,3})", text[line : name.span.start])
     return replace(name, span=Span(line + before.start(1), name.span.end)) if before else name
@@ -92,6 +95,11 @@ def _widen(name: Name, text: str) -> Name:
 
 def _trim(name: Name, text: str) -> Name | None:
     start, end = name.span
+    if "\n" in text[start:end]:
+        end = text.index("\n", start)
+    last = text[start:end].rpartition(" ")
+    if last[1] and last[2].lower() in role_by_form() and name.type != "PROD" and last[2][0].isupper():
+        end = start + len(last[0])  # "Prøveby Varamedlem": the title begins what follows
     number = LIST_NUMBER.match(text[start:end])
     if number:
         start += number.end()
@@ -106,11 +114,19 @@ def _trim(name: Name, text: str) -> Name | None:
     if rest and first.lower() in words("function_words.csv"):
         start += len(first) + 1  # "Med Kari Testdatter …" at the start of a sentence
         first, _, rest = text[start:end].partition(" ")
-    second = rest.split()[0] if rest else ""
-    unnamed = is_given_name(second) and " " in rest and not (is_given_name(first) or is_surname(first) or first[1:2].isupper() or len(first) < 4)
-    if name.type == "PER" and rest and not is_given_name(first) and (first.lower() in role_by_form() or unnamed):
+    if name.type == "PER" and rest and not is_given_name(first) and _titles(first.lower()):
         start += len(first) + 1  # "Kaptein Prøve"
     return replace(name, span=Span(start, end)) if start < end else None
+
+
+@cache
+def _title_heads() -> tuple[str, ...]:
+    return tuple(sorted({form for role in roles() if role.compound_head for form in role.forms}))
+
+
+def _titles(word: str) -> bool:
+    """Whether a word is a title or ends in one: "Kaptein", "Lagssekretær"."""
+    return word in role_by_form() or word in words("descriptions.csv") or (len(word) > 7 and word.endswith(_title_heads()))
 
 
 def _no_name(name: Name, text: str) -> bool:

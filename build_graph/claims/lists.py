@@ -184,7 +184,7 @@ def words_in(text: str) -> list[str]:
 
 def _labelled(doc: Mentioned, line: Line, context: Context | None) -> Iterator[Claim]:
     """"Leder: A, Nestleder: B", "Styremedlemmer: A, B og C", "Møtte fra styret: A, B"."""
-    parts = list(re.finditer(r"(?:^|(?<=[,.;] )|(?<= ))(?P<label>[^:,.;⟩]*(?:⟨[RG]\d+⟩[^:,;⟩]*)*):", line.text))
+    parts = list(re.finditer(r"(?:^|(?<=[,.;] )|(?<= ))(?P<label>[^:,.;⟩]*(?:⟨[RGMWL]\d+⟩[^:,;⟩]*)*):", line.text))
     for number, part in enumerate(parts):
         end = parts[number + 1].start() if number + 1 < len(parts) else len(line.text)
         # the list ends with its sentence: "Medlemmer: A, B. Møtet ble hevet."

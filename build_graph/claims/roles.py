@@ -172,7 +172,7 @@ def hold(doc: Mentioned, person: str, role: RoleMention, group: str | None, stat
         label, concept = member_concept()
         yield Membership(person, named, label, concept, "current", (evidence,))
         named = None
-    where = group or named or _hinted(doc, role) or _ministry(doc, role)
+    where = group or named or _hinted(doc, role) or _named_body(doc, role) or _ministry(doc, role)
     state = role.status if role.status != "current" else status or "current"
     if role.label in words("candidacies.csv") and state == "current":
         state = "candidate"
@@ -195,6 +195,15 @@ def _led(doc: Mentioned, role: RoleMention, where: str) -> str:
         if len(boards) == 1:
             return boards[0]
     return where
+
+
+def _named_body(doc: Mentioned, role: RoleMention) -> str | None:
+    """The body that the first part of a membership names: utvalgsmedlem → the only utvalg of the article."""
+    part = role.label.removesuffix("medlem").rstrip("s")
+    if not role.label.endswith("medlem") or len(part) < 3 or part == "styre":
+        return None
+    able = [r.id for r in doc.referents.values() if r.kind == "body" and any(part in n.lower() for n in (r.name, *r.aliases))]
+    return able[0] if len(able) == 1 else None
 
 
 def _ministry(doc: Mentioned, role: RoleMention) -> str | None:

@@ -154,7 +154,8 @@ def _short_form(short: str, full: str) -> bool:
     a, b = short.split(), full.split()
     if len(a) >= len(b):
         return False
-    return b[-len(a) :] == a or (a[0] == b[0] and a[-1] == b[-1] and set(a) <= set(b)) or _initials(a, b)
+    surnames = len(a) == 1 or not is_given_name(a[0])  # "Anders Prøve" need not be "Leif Anders Prøve"
+    return b[-len(a) :] == a and surnames or (a[0] == b[0] and a[-1] == b[-1] and set(a) <= set(b)) or _initials(a, b)
 
 
 def _initials(short: list[str], full: list[str]) -> bool:
