@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from build_graph.claims.patterns import LONGEST_LINE, Found, Pattern, compile_pattern, patterns, render
+from build_graph.claims.patterns import LONGEST_LINE, Found, Line, Pattern, compile_pattern, patterns, render
 from build_graph.lexicon.tables import rows, words
 from build_graph.mentions.draft import Draft, fold
 from build_graph.mentions.meeting_phrases import is_minutes_title
-from build_graph.mentions.nouns import line_at, noun_of, phrase_end, plain
-from build_graph.model import Referent, ReferentKind, Span
+from build_graph.mentions.nouns import alternatives, line_at, noun_of, phrase_end, plain
+from build_graph.model import Mention, Referent, ReferentKind, Span
 
 LONGEST_CLAUSE = 170  # characters: beyond that a clause is cut, since no mark ended it
 SPOKEN = re.compile(r",\s(?:sier|sa|seier|mener|meinte|mente|meiner|skriver|skreiv|forteller|fortalte|heter|heiter|ifølge|ifølgje|opplyser|opplyste|understreker|svarer|men|mens|medan|og (?:han|hun|ho|de|dei|vi|jeg|eg)|ble|vart|har)\b|\s[–-]\s|\.(?!\d|\s[a-zæøå])|[;:!?\n»]|https?:")
@@ -24,11 +24,10 @@ NEGATED = re.compile(r"\b(?:ikke|ikkje|aldri|neppe|verken|hverken)\b")
 PASSIVE = re.compile(r"\b(?:ble|blir|blei|vart|vert|blitt|vorte)\b")
 CONDITION = re.compile(r"\b(?:dersom|hvis|viss|om|ifall|uten at|utan at)\s+(?:⟨\w+⟩s? )?$", re.IGNORECASE)
 SUBJECT = r"^(?:Vedtak: )?(?P<clause>[A-ZÆØÅ][^⟨⟩.,;:!?]{2,70}?)(?= )"
-PRONOUNS = frozenset(
-    ["den", "det", "de", "dei", "dette", "denne", "disse", "desse", "han", "hun", "ho", "vi", "jeg", "eg", "man", "ein", "en", "ingen", "alle", "som", "da", "når", "saken", "saka", "sakene", "her", "der"]
-)
+CONTEXT = "clause_context.csv"
+DEMANDING = frozenset({"party", "union", "association"})
 PROPOSAL = re.compile(r"(?:et |eit )?(?:eget |eige |nytt )?(?P<noun>(?:forslag|framlegg|krav)(?:et)?)(?: for \w+)? om (?P<clause>(?:at |å )?\w)", re.IGNORECASE)
-VAGUE = re.compile(r"(?:følgende|følgjande|viktige|flere|fleire|mange|noen|nokre|slike|andre|dette|disse|desse|en rekke|ei rekkje|forslag (?:der|i|på|til)\b|forslaget\b(?! om )|framlegget\b(?! om ))")
+KNOWN = re.compile(r"(?:forslaget|framlegget)\b(?! om )")  # taken up, not new
 ADVERBS = re.compile(r"(?:\s+(?:enstemmig|samrøystes|einstemmig|mot \w+ stemmer?))+$")
 
 
@@ -71,8 +70,19 @@ def find_clauses(draft: Draft) -> None:
                 if any(start <= at < end for start, end in about_groups):
                     continue
                 anchor = line.span(*match.span("clause"))
+                if pattern.rule.startswith("demand") and match["clause"] not in {"at", "å"} and not _demands(draft, line, match):
+                    continue
                 _add(draft, anchor, sentence.span.end, "proposal" if "proposed" in pattern.states else "resolution", pattern.rule)
     _pronouns(draft)
+
+
+def _demands(draft: Draft, line: Line, match: re.Match[str]) -> bool:
+    """Whether those who "krever" something do so in words: people, parties and unions; a job or a hospital only needs it."""
+    if alternatives(CONTEXT, "needed").match(line.text, match.start("clause")):
+        return False
+    signs = [line.signs[int(n)] for n in re.findall(r"⟨[PG](\d+)⟩", match[0])]
+    actors = [draft.referents[sign.referent] for sign in signs if isinstance(sign, Mention)]
+    return bool(actors) and all(a.kind == "person" or a.classification in DEMANDING for a in actors)
 
 
 def unreal(line: str, start: int, end: int, pattern: Pattern | Found) -> bool:
@@ -86,7 +96,7 @@ def _add(draft: Draft, anchor: Span, limit: int, kind: ReferentKind, rule: str) 
     if draft.taken(anchor):
         return
     clause = text[anchor.start : anchor.end] in {"at", "å"}
-    if rule.startswith("laid") and not LAID.match(text, anchor.start) or rule.startswith(("demand", "we-")) and not clause:
+    if rule.startswith("laid") and not LAID.match(text, anchor.start) or rule.startswith("we-") and not clause:
         return  # what is laid forward is not always a proposal: "la frem rapporten", "la frem bevis"
     if clause:
         stop = SPOKEN.search(text, anchor.end, min(limit, anchor.start + LONGEST_CLAUSE))
@@ -109,7 +119,7 @@ def _add(draft: Draft, anchor: Span, limit: int, kind: ReferentKind, rule: str) 
             return
         if any(m.span.start < end and anchor.start <= m.span.start and m.kind in {"report", "resolution", "meeting", "person"} for m in draft.mentions):
             return  # the object is a work already, or no work at all
-        if VAGUE.match(text, anchor.start, end) or " " not in text[anchor.start : end] and end - anchor.start < 8:
+        if (KNOWN.match(text, anchor.start, end) or alternatives(CONTEXT, "vague").match(text, anchor.start, end)) or " " not in text[anchor.start : end] and end - anchor.start < 8:
             return
         if any(m.span.start == anchor.start for m in draft.mentions) or len(text[anchor.start : end]) < 5:
             return
@@ -123,7 +133,7 @@ def _subject(draft: Draft, span: Span, kind: ReferentKind) -> None:
     """What the subject of a passive names: "Budsjettet for 2021 ble vedtatt av styret"."""
     whole = plain(draft.text[span.start : span.end])
     words = whole.split()
-    if draft.taken(span) or not words or len(whole) < 6 or VAGUE.match(whole.lower()) or words[0].lower() in PRONOUNS:
+    if draft.taken(span) or not words or len(whole) < 6 or KNOWN.match(whole.lower()) or alternatives(CONTEXT, "vague").match(whole) or alternatives(CONTEXT, "pronoun").match(whole):
         return
     name = whole if words[0][1:2].isupper() else whole[:1].lower() + whole[1:]
     draft.mention(span, draft.refer(Referent(f"{kind}:{fold(name)}", kind, name, named=False)))
