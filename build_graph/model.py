@@ -325,8 +325,19 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Uncertain:
+    """Two entities, by their paths, that may be one: left apart for a person to decide."""
+
+    one: str
+    other: str
+    score: float
+    features: tuple[str, ...]  # names in build_graph/resolve/features.csv
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """Every entity by its IRI's path ("person/kari-testdatter"), and what each article's referents resolve to."""
 
     entities: dict[str, Entity] = field(hash=False)
     of: dict[tuple[str, str], str] = field(hash=False)  # (article identifier, referent id) → entity path
+    uncertain: tuple[Uncertain, ...] = ()

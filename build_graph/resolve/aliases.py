@@ -6,15 +6,18 @@ An alias never joins two institutions of the register, and one that two claim jo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from build_graph.resolve.fold import fold
+from build_graph.resolve.fold import fold, stem
+from build_graph.resolve.group_names import bokmal
 from ontology.lexicon import kinds
 
 if TYPE_CHECKING:
-    from build_graph.resolve.identity import Identity, Occurrence, Place
+    from build_graph.resolve.constraints import Place
+    from build_graph.resolve.identity import Identity, Occurrence
     from ontology.lexicon import Institution
 
 _KINDS = ("organisation", "collaboration")
@@ -33,6 +36,8 @@ def join(
             others = owners - {called}
             if called in existing and len(others) == 1:
                 target[called] = next(iter(others))
+    target.update(_other_language(existing - set(target), institutions))
+    target.update(_short_forms(existing - set(target), institutions))
     return {place: _follow(own, target) for place, own in identity.items()}
 
 
@@ -52,6 +57,44 @@ def _claims(
             if name not in institution.everyday_names:
                 claims[fold(name)].add(f"register:{key}")
     return claims
+
+
+def _other_language(existing: Set[Identity], institutions: Mapping[str, Institution]) -> dict[Identity, Identity]:
+    """Organisations that bear a name of exactly one institution in the other written standard: "Legeforeininga"."""
+    owners: defaultdict[str, set[Identity]] = defaultdict(set)
+    for key, institution in institutions.items():
+        if institution.type == "organisation":
+            for name in institution.names:
+                owners[bokmal(name)].add(f"register:{key}")
+    target = {}
+    for one in existing:
+        kind, _, name = one.partition(":")
+        held = owners.get(bokmal(name), set()) if kind == "organisation" and "@article:" not in one else set()
+        if len(held) == 1:
+            target[one] = next(iter(held))
+    return target
+
+
+def _short_forms(existing: Set[Identity], institutions: Mapping[str, Institution]) -> dict[Identity, Identity]:
+    """Definite short forms of exactly one organisation's name: Norsk Prøveforbund is Prøveforbundet."""
+    owners: defaultdict[str, set[Identity]] = defaultdict(set)
+    named = [(one, one.partition(":")[2]) for one in existing if one.startswith("organisation:")]
+    named += [(f"register:{key}", fold(name)) for key, each in institutions.items() if each.type == "organisation" for name in each.names]
+    for one, name in named:
+        head, _, last = name.rpartition(" ")
+        if head in _national_words():
+            owners[stem(last)].add(one)
+    return {
+        one: next(iter(owners[stem(name)]))
+        for one, name in named
+        if one in existing and " " not in name and stem(name) != name and len(owners.get(stem(name), ())) == 1 and is_proper(name.capitalize())
+    }
+
+
+@cache
+def _national_words() -> frozenset[str]:
+    text = files(__package__).joinpath("national_words.csv").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines()[2:])
 
 
 def is_proper(alias: str) -> bool:

@@ -12,17 +12,12 @@ _MOST = 200  # members of a block that are compared with each other; a larger bl
 
 
 def personal_keys(words: tuple[str, ...]) -> Iterator[str]:
-    """Family name with the given name's initial, either family name of two, and the name with any one letter left out."""
-    if len(words) < 2:
-        yield from (f"family {word}" for word in words)
-        return
+    """Either family name of two with the given name's initial, a given name with an initial, and the name less any one letter."""
     yield f"family {words[-1]}"
-    yield f"{words[0][0]} {words[-1]}"
-    if len(words) > 2:
-        yield f"{words[0][0]} {words[-2]}"
-    if len(words) == 2 and len(words[1]) == 1:
-        yield f"given {words[0]}"
-    yield f"given {words[0]}"
+    if len(words) < 2:
+        return
+    yield from (f"{words[0][0]} {word}" for word in words[-2:] if word != words[0])
+    yield from (f"{words[0]} {word[0]}." for word in words[1:])
     yield from misspelling_keys(" ".join(words))
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from build_graph.iris import distinct, joined, slug
 from build_graph.model import Entity, ReferentKind, Resolution
 from build_graph.resolve.aliases import is_proper
+from build_graph.resolve.constraints import Place
 from build_graph.resolve.fold import fold
-from build_graph.resolve.identity import Identity, Occurrence, Place
+from build_graph.resolve.identity import Identity, Occurrence
 from build_graph.resolve.leaning import without_owner
 from ontology.lexicon import Institution
 
@@ -132,7 +133,7 @@ def _paths(
             parts.append(bearers[0].slug)
         elif over and draft.kind in ("body", "meeting") and over not in above and over in drafts:
             parts.insert(0, wish(over, (*above, one)))
-        elif one.endswith(("@f", "@m")):
+        elif "@namesake:" in one:
             parts.append(_qualifier(bearers))
         if draft.kind == "meeting" and draft.start:
             parts.append(draft.start)

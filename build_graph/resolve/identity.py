@@ -6,18 +6,22 @@ article's context does, the owner of a body, the organiser and day of a meeting.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_graph.iris import article_slugs
 from build_graph.model import Article, Extract, Referent
-from build_graph.resolve import aliases, leaning, namesakes
+from build_graph.resolve import aliases, groups, leaning
+from build_graph.resolve.constraints import Constraints, Place
 from build_graph.resolve.fold import fold, is_full_name
+from build_graph.resolve.people import Doubt, People
+from build_graph.resolve.personal_names import parts
+from build_graph.resolve.profiles import Profile, profiles
 from ontology.lexicon import Institution
 
 Identity = str
-Place = tuple[str, str]
-"""An article's identifier and a referent's id in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
@@ -60,16 +64,68 @@ def _stated(article: Article) -> dict[str, Referent]:
     return found
 
 
-def identities(found: Sequence[Occurrence], institutions: Mapping[str, Institution]) -> dict[Place, Identity]:
-    """The identity of every occurrence.
+def identities(
+    extracts: Sequence[Extract], found: Sequence[Occurrence], institutions: Mapping[str, Institution], constraints: Constraints
+) -> tuple[dict[Place, Identity], list[Doubt]]:
+    """The identity of every occurrence, and who may be one though they are left apart.
 
-    First those that stand on their own (people, organisations, collaborations, places), joined by alias and parted as
-    namesakes; then those that lean on them: bodies, meetings, works.
+    First organisations, collaborations and places, joined by alias and by name; then bodies, meetings and works, which lean on
+    them; then people, whom their organisations tell apart.
     """
-    alone = {o.place: _alone(o) for o in found if o.referent.kind in ("person", "organisation", "collaboration", "place")}
-    alone = aliases.join(found, alone, institutions)
-    alone = namesakes.part(found, alone)
-    return leaning.identities(found, alone, institutions)
+    standing = {o.place: _alone(o) for o in found if o.referent.kind in ("organisation", "collaboration", "place")}
+    standing = aliases.join(found, standing, institutions)
+    target, doubts = groups.join(found, extracts, standing, "organisation", constraints)
+    standing = _decided({place: _end(one, target) for place, one in standing.items()}, constraints)
+    identity = leaning.identities([o for o in found if o.referent.kind != "person"], standing, institutions)
+    target, doubted = groups.join(found, extracts, identity, "body", constraints)
+    identity = _decided({place: _end(one, target) for place, one in identity.items()}, constraints)
+    parties = frozenset(identity[o.place] for o in found if o.referent.classification == "party" and o.place in identity)
+    parties |= {registered(each.id) for each in institutions.values() if each.kind == "party"}
+    people = People(constraints)
+    clusters = people.cluster(profiles(found, extracts, identity, parties))
+    return {**identity, **_named(clusters, found)}, [*doubts, *doubted, *people.doubts]
+
+
+def _end(one: Identity, target: Mapping[Identity, Identity]) -> Identity:
+    while one in target:
+        one = target[one]
+    return one
+
+
+def _decided(identity: Mapping[Place, Identity], constraints: Constraints) -> dict[Place, Identity]:
+    """The identities after people's decisions: joined ones take the register's identity, or the first."""
+    made = dict(identity)
+    for group in constraints.joined(frozenset(made)):
+        kinds = {made[place].partition(":")[0] for place in group} - {"register"}
+        if len(kinds) > 1:
+            continue  # a person and an organisation are never one, whoever says so
+        several = {made[place] for place in group}
+        kept = min(several, key=lambda one: (not one.startswith("register:"), "@article:" in one, one))
+        made = {place: kept if one in several else one for place, one in made.items()}
+    for one, other in constraints.apart:
+        both = {made[place] for place in one if place in made} & {made[place] for place in other if place in made}
+        for place in sorted(other):
+            if made.get(place) in both:
+                made[place] = f"{made[place]}@namesake:{min(other)}"
+    return made
+
+
+def _named(clusters: Sequence[Profile], found: Sequence[Occurrence]) -> dict[Place, Identity]:
+    """A name for each cluster of people: the fullest; of namesakes, with the first place where they are spoken of."""
+    at = {o.place: o for o in found}
+    wish: dict[int, Identity] = {}
+    for number, cluster in enumerate(clusters):
+        full = [at[place].referent.name for place in cluster.places if is_full_name(at[place].referent.name)]
+        wish[number] = f"person:{max((fold(n) for n in full), key=lambda n: (len(parts(n)), len(n), n))}" if full else ""
+    times = Counter(wish.values())
+    named: dict[Place, Identity] = {}
+    for number, cluster in enumerate(clusters):
+        first = min(cluster.places)
+        one = wish[number] or local(at[first])
+        if wish[number] and times[one] > 1:
+            one = f"{one}@namesake:{first}"
+        named.update(dict.fromkeys(cluster.places, one))
+    return named
 
 
 def _alone(occurrence: Occurrence) -> Identity:
@@ -77,7 +133,7 @@ def _alone(occurrence: Occurrence) -> Identity:
     if referent.register:
         return registered(referent.register)
     name = fold(referent.name)
-    known = is_full_name(referent.name) if referent.kind == "person" else referent.named or referent.kind == "place"
+    known = referent.named or referent.kind == "place"
     return f"{referent.kind}:{name}" if known and name else local(occurrence)
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from build_graph.resolve.fold import content_words, fold, stem
 
 if TYPE_CHECKING:
-    from build_graph.resolve.identity import Identity, Occurrence, Place
+    from build_graph.resolve.constraints import Place
+    from build_graph.resolve.identity import Identity, Occurrence
     from ontology.lexicon import Institution
 
 # Kinds (keys of ontology/kinds.ttl) of which an organisation has one of each name: its "styret" is the same in

@@ -17,6 +17,12 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(word.rstrip(".") for word in fold(name).replace(".", ". ").split() if word.rstrip("."))
 
 
+def is_full(name: str) -> bool:
+    """Whether it has a given name, or its initial, and a family name."""
+    words = parts(name)
+    return len(words) >= 2 and len(words[-1]) > 1
+
+
 @cache
 def relation(one: str, other: str) -> str | None:
     """The feature that says how two names relate (features.csv); None where they cannot be one person's.
