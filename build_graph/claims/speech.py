@@ -10,6 +10,7 @@ from build_graph.claims.patterns import Found, Line, matches, patterns, render
 from build_graph.model import Block, Claim, Evidence, Mention, Mentioned, Quotation, RoleMention, Span
 
 FILE = "speech_patterns.csv"
+OBJECTS = frozenset({"ham", "henne", "hennes", "hans", "hennar"})
 DASH = re.compile(r"[-–—]\s*")
 
 
@@ -83,7 +84,10 @@ def _attributions(doc: Mentioned, line: Line, *, direct: bool) -> Iterator[tuple
             continue
         if found.rule == "verb-name" and _question(line) and not re.search(r"[,.!?»”\"] $", line.text[: found.start]):
             continue  # "Hva mener Kari Testdatter?" asks
-        speaker = found.one("person") or _titled(doc, found.role())
+        named = [*found.all("person"), *found.all("person2")]
+        if named and doc.annotated.article.text[slice(*named[0].span)].lower() in OBJECTS:
+            continue  # "gjorde ham til leder": spoken of, not speaking
+        speaker = named[0].referent if named else _titled(doc, found.role())
         if speaker is None or doc.referents[speaker].kind != "person":
             continue
         if any(s.start < found.span.end and found.span.start < s.end for s in seen):
