@@ -30,8 +30,8 @@ def settle(by_model: list[Name], by_register: list[Name], text: str, tokens: tup
     """
     addresses = [Span(*m.span()) for m in ADDRESS.finditer(text)]
     trimmed = [_trim(_widen(name, text), text) for name in by_model]
-    trimmed = _joined([n for n in trimmed if n], text)
-    kept = [n for n in trimmed if not any(_overlap(n.span, a) for a in addresses) and not _no_name(n, text)]
+    joined = _joined([n for n in trimmed if n], text)
+    kept = [n for n in joined if not any(_overlap(n.span, a) for a in addresses) and not _no_name(n, text)]
     chosen: list[Name] = []
     for name in by_register:
         around = [m for m in kept if _overlap(m.span, name.span)]
@@ -48,11 +48,11 @@ def _joined(names: list[Name], text: str) -> list[Name]:
     kept: list[Name] = []
     for name in sorted(names, key=lambda n: n.span):
         before = kept[-1] if kept else None
-        if before and before.type == "ORG" and name.type in {"ORG", "GPE", "LOC", "PROD"} and text[before.span.end : name.span.start] == " for ":
-            if _ends_in_group(text[slice(*before.span)]):
-                kept[-1] = replace(before, span=Span(before.span.start, name.span.end), confidence=min(before.confidence, name.confidence))
-                continue
-        kept.append(name)
+        beside = before and before.type == "ORG" and name.type in {"ORG", "GPE", "LOC", "PROD"} and text[before.span.end : name.span.start] == " for "
+        if before and beside and _ends_in_group(text[slice(*before.span)]):
+            kept[-1] = replace(before, span=Span(before.span.start, name.span.end), confidence=min(before.confidence, name.confidence))
+        else:
+            kept.append(name)
     return kept
 
 

@@ -35,7 +35,7 @@ def find_persons(draft: Draft) -> None:
             named.append((span, value))
     named = _whole_names(draft, named)
     named = [(span, value) for n, (span, value) in enumerate(named) if not _inside_earlier(span, named[:n])]
-    full = sorted((v for v in named if len(v[1].split()) > 1), key=lambda v: (-len(v[1].split()), v[0]))
+    full = sorted((v for v in named if len(v[1].split()) > 1), key=lambda v: (-len(v[1].split()), -len(v[1]), v[0]))  # "K. Prøve" after "Kari Prøve"
     people: dict[str, str] = {}
     for _, value in full:
         if fold(value) not in people:
@@ -150,12 +150,12 @@ def ordinary_case(name: str) -> str:
 
 
 def _short_form(short: str, full: str) -> bool:
-    """Whether the words of `short` are the first and last of `full`, or its end: "Gunn Helgesen" of "Gunn Marit Helgesen"."""
+    """Whether the words of `short` are the first and last of `full`, its end, or its initials: "Gunn Helgesen" of "Gunn Marit Helgesen"."""
     a, b = short.split(), full.split()
     if len(a) >= len(b):
-        return False
+        return a != b and _initials(a, b)
     surnames = len(a) == 1 or not is_given_name(a[0])  # "Anders Prøve" need not be "Leif Anders Prøve"
-    return b[-len(a) :] == a and surnames or (a[0] == b[0] and a[-1] == b[-1] and set(a) <= set(b)) or _initials(a, b)
+    return b[-len(a) :] == a and surnames or (a[0] == b[0] and a[-1] == b[-1] and set(a) <= set(b))
 
 
 def _initials(short: list[str], full: list[str]) -> bool:

@@ -60,7 +60,7 @@ def _taken_up(draft: Draft, spans: list[Span]) -> None:
     for organ in [m for m in draft.mentions if m.referent.startswith("organisation:") and "/" in m.referent]:
         stem = organ.referent.rpartition("/")[2]
         for block in spans:
-            for match in re.compile(rf"(?<![\w-]){stem}(?:en|et|a)(?!\w)").finditer(draft.text, max(block.start, organ.span.end), block.end):
+            for match in re.compile(rf"(?<![\w-])(?i:{stem[0]}){stem[1:]}(?:en|et|a)(?!\w)").finditer(draft.text, max(block.start, organ.span.end), block.end):
                 span = Span(*match.span())
                 if not draft.taken(span) and not re.search(r"(?i)norsk\w* $|norges $|noregs $", draft.text[max(0, span.start - 10) : span.start]):
                     draft.mention(span, organ.referent, anaphoric=True)
