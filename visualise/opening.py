@@ -86,14 +86,14 @@ def _clusters(
     meta = igraph.Graph(n=len(shown), edges=[(index[a], index[b]) for a, b in sorted(between)])
     weights = [math.log1p(between[pair]) for pair in sorted(between)]
     laid = meta.layout_fruchterman_reingold(weights=weights or None, niter=800)
-    radii = [cluster_size(sizes[community]) + 26.0 for community in shown]
+    radii = [cluster_size(sizes[community]) + 42.0 for community in shown]
     extent = max((abs(v) for p in laid for v in p), default=1.0) or 1.0
     spread = math.sqrt(sum(r * r for r in radii)) * 1.6
     points = push_apart([(x / extent * spread, y / extent * spread * 0.75) for x, y in laid], radii, 200)
     clusters = tuple(
         Cluster(c, sizes[c], names[c], round(x), round(y)) for c, (x, y) in zip(shown, points, strict=True)
     )
-    strongest = sorted(between.items(), key=lambda item: (-item[1], item[0]))[:400]
+    strongest = sorted(between.items(), key=lambda item: (-item[1], item[0]))[:160]
     return clusters, tuple((a, b, count) for (a, b), count in sorted(strongest))
 
 

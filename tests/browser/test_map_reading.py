@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -120,6 +121,15 @@ def test_every_state_has_an_address_that_gives_it_back(page: Callable[..., Any])
     opened.open(address)
     assert opened.js(state) == before
     assert opened.js("return location.hash.slice(1)") == address
+
+
+def test_relations_and_clusters_are_named_not_numbered_in_addresses(page: Callable[..., Any]) -> None:
+    opened = page(map_graph.store())
+    opened.js("aktorkart.change({ edge: 1, community: 0 })")
+    address = opened.js("return location.hash")
+    assert "example.org%2Fid%2F" in address and not re.search(r"[ec]=\d", address)
+    opened.open(address[1:])
+    assert opened.js("return [aktorkart.state.edge, aktorkart.state.community]") == [1, 0]
 
 
 def test_a_saved_view_can_be_given_back(page: Callable[..., Any]) -> None:

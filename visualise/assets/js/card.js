@@ -6,7 +6,7 @@ import { actorButton, grouped, statement } from './proof.js';
 import { mark } from './shapes.js';
 import { actorPasses, factPasses, neighbours, WHOLE } from './shown.js';
 import { change, state } from './state.js';
-import { communityName, contextOf, dateText, kindOf, nameOf, relationsText, t, yearsOf } from './words.js';
+import { communityName, contextOf, dateText, kindOf, nameOf, number, relationsText, t, yearsOf } from './words.js';
 
 const STATEMENTS = 12; // statements of one section before "show more"
 const SECTIONS = ['role', 'structure', 'collaboration', 'decision', 'work', 'meeting', 'quoted', 'article'];
@@ -37,7 +37,7 @@ function content(shown) {
   if (state.path.length === 2) return pathCard(shown);
   if (state.edge >= 0 && edges[state.edge]) return edgeCard(edges[state.edge]);
   if (state.focus >= 0) return actorCard(state.focus, shown);
-  return startCard();
+  return startCard(shown);
 }
 
 /** @param {() => void} back */
@@ -133,11 +133,17 @@ function commonCard(a, b) {
   return parts;
 }
 
-function startCard() {
+/** @param {import('./shown.js').Shown} shown */
+function startCard(shown) {
   const row = (/** @type {import('./data.js').Actor} */ actor) =>
     el('li', {}, actorButton(actor.id, choose, true), el('span', { class: 'tally' }, String(neighbours(actor.id).length)), el('span', { class: 'context' }, actor.cls === 'person' ? contextOf(actor) : ''));
   const passing = ranked.filter((actor) => actorPasses(actor.id) && actor.cls !== 'article').slice(0, 200).sort((a, b) => neighbours(b.id).length - neighbours(a.id).length || a.rank - b.rank);
   const parts = [el('h2', {}, t('choose')), el('p', { class: 'note' }, t('choose_text')), el('h3', {}, t('central')), el('ul', { class: 'plain' }, ...passing.slice(0, 12).map(row))];
+  if (shown.mode === 'clusters') {
+    const cluster = (/** @type {{id: number, size: number}} */ { id, size }) =>
+      el('li', {}, el('button', { type: 'button', class: 'link', click: () => change({ community: id }) }, t('cluster_of', { name: communityName(id) })), el('span', { class: 'tally' }, number(size)));
+    parts.push(el('h3', {}, t('clusters')), el('ul', { class: 'plain' }, ...opening.clusters.slice(0, 40).map(cluster)));
+  }
   const brokers = passing.filter((actor) => actor.spans > 1).sort((a, b) => b.spans - a.spans || a.rank - b.rank).slice(0, 6);
   if (brokers.length && opening.names.length > 2) parts.push(el('h3', {}, t('brokers')), el('ul', { class: 'plain' }, ...brokers.map(row)));
   return parts;

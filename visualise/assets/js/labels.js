@@ -42,12 +42,14 @@ export function nameAll(shown) {
   ties = mode === 'path' ? shown.edges.map((e) => ({ text: sayTie(e.facts.filter(factPasses)), a: placeOf(e.from), b: placeOf(e.to) })) : [];
   if (mode === 'clusters') {
     labels = opening.clusters.map((c) => ({ id: -1, text: communityName(c.id), count: '', note: number(c.size), ...clusterPlace(c.id), size: c.radius, strong: c.size > 200, forced: false }));
-    obstacles = opening.clusters.map((c) => ({ x: c.x, y: c.y, size: c.radius * 0.8, small: c.size < 100 }));
+    obstacles = opening.clusters.map((c) => ({ x: c.x, y: c.y, size: c.radius * 0.8, small: false }));
     return;
   }
   const chosen = new Set([state.focus, ...state.path]);
   const countHidden = mode === 'map' && shown.ids.size < actors.length && shown.ids.size < 1200;
-  labels = [...shown.ids].sort((a, b) => Number(chosen.has(b)) - Number(chosen.has(a)) || actors[a].rank - actors[b].rank).map((id, n) => {
+  const heads = new Set(islands.map((island) => opening.names[island.community])); // an island's name comes before other names
+  const weight = (/** @type {number} */ id) => (chosen.has(id) ? 0 : actors[id].rank < 14 ? 1 : heads.has(id) ? 2 : 3);
+  labels = [...shown.ids].sort((a, b) => weight(a) - weight(b) || actors[a].rank - actors[b].rank).map((id, n) => {
     const hidden = countHidden ? hiddenCount(id, shown.ids) : 0;
     const close = mode !== 'map';
     return { id, text: nameOnMap(id), count: hidden > 2 ? ` +${hidden}` : '', note: mode === 'ring' && id !== state.focus && shown.ids.size <= NOTED ? tie(shown, id) : '', ...spot(id), size: sizeOf(id), strong: close || n < 14, forced: chosen.has(id) || mode === 'path' || (mode === 'ring' && innerWidth > 860), odd: mode === 'path' && shown.steps.slice(1).some((path) => path.indexOf(id) % 2 === 1) };
@@ -135,7 +137,7 @@ export function place(context, { wide, high, scale, screen }) {
     const r = o.size * scale;
     if (r > 2.5 && p.x > -r && p.y > -r && p.x < wide + r && p.y < high + r) (o.small ? marks : grid).add([p.x - r, p.y - r, p.x + r, p.y + r]);
   }
-  const room = mode === 'map' ? Math.round(TRIES * 0.16 * Math.max(1, (scale / fitScale) ** 2)) : TRIES;
+  const room = mode === 'map' ? Math.round(TRIES * 0.26 * Math.max(1, (scale / fitScale) ** 2)) : TRIES;
   const first = hovered >= 0 ? labels.filter((l) => l.id === hovered) : [];
   let tried = 0;
   const named = new Set();

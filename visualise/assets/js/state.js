@@ -1,7 +1,7 @@
 /**
  * What the reader has chosen. Every change goes through `change`, which tells the parts of the page; every state has an address (hash).
  */
-import { actors, byIri, classLook, conceptIris, familyLook, givenView, month } from './data.js';
+import { actors, byIri, classLook, conceptIris, edges, familyLook, givenView, month, opening } from './data.js';
 
 /**
  * @typedef {{language: string, dark: boolean, focus: number, edge: number, path: number[], picking: boolean, pathNumber: number,
@@ -53,12 +53,13 @@ export function toHash() {
   if (state.focus >= 0) h.set('a', actors[state.focus].iri);
   if (state.path.length) h.set('path', state.path.map((id) => actors[id].iri).join(' '));
   if (state.path.length === 2 && state.pathNumber) h.set('nth', String(state.pathNumber));
-  if (state.edge >= 0) h.set('e', String(state.edge));
+  const edge = edges[state.edge];
+  if (edge) h.set('e', [actors[edge.from].iri, actors[edge.to].iri, edge.family].join(' '));
   if (listed(state.hiddenClasses) !== listed(HIDDEN_AT_FIRST)) h.set('off', listed(state.hiddenClasses));
   if (state.hiddenFamilies.size) h.set('rel', listed(state.hiddenFamilies));
   if (state.role >= 0) h.set('role', conceptIris[state.role]);
   if (state.institution >= 0) h.set('inst', actors[state.institution].iri);
-  if (state.community >= 0) h.set('c', String(state.community));
+  if (state.community >= 0) h.set('c', actors[opening.names[state.community]]?.iri || '');
   if (state.confidence) h.set('conf', String(state.confidence));
   if (!Number.isNaN(state.from)) h.set('from', monthText(state.from));
   if (!Number.isNaN(state.to)) h.set('to', monthText(state.to));
@@ -81,14 +82,20 @@ export function fromHash(hash) {
     ...initial(),
     dark: h.get('dark') === '1' || (!h.has('l') && matchMedia('(prefers-color-scheme: dark)').matches),
     language: ['nb', 'nn', 'en'].includes(h.get('l') || '') ? /** @type {string} */ (h.get('l')) : browserLanguage(),
-    focus: iri(h.get('a')), edge: whole(h.get('e'), -1), path: path.slice(0, 2), picking: path.length === 1, pathNumber: whole(h.get('nth'), 0),
+    focus: iri(h.get('a')), edge: edgeNamed(h.get('e') || ''), path: path.slice(0, 2), picking: path.length === 1, pathNumber: whole(h.get('nth'), 0),
     hiddenFamilies: known(h.get('rel'), familyLook), role: conceptIris.indexOf(h.get('role') || ''), institution: iri(h.get('inst')),
-    community: whole(h.get('c'), -1), confidence: Math.min(100, whole(h.get('conf'), 0)), from: month(h.get('from') || ''), to: month(h.get('to') || ''),
+    community: actors[iri(h.get('c'))]?.community ?? -1, confidence: Math.min(100, whole(h.get('conf'), 0)), from: month(h.get('from') || ''), to: month(h.get('to') || ''),
     all: h.get('all') === '1', opened: new Set(iris(h.get('open'))), table: h.has('t'),
     sort: /^-?(rank|name|kind|context|relations|period|community)$/.test(h.get('t') || '') ? /** @type {string} */ (h.get('t')) : 'rank',
   };
   if (h.has('off')) part.hiddenClasses = known(h.get('off'), classLook);
   return part;
+}
+
+/** The relation that an address names by its ends and family: numbers would change with the next build. @param {string} text */
+function edgeNamed(text) {
+  const [from, to, family] = text.split(' ');
+  return byIri.get(from)?.edges.find((edge) => actors[edge.from].iri === from && actors[edge.to].iri === to && edge.family === family)?.id ?? -1;
 }
 
 /** The first of the browser's languages that the page has: Norwegian readers get Bokmål unless they asked for Nynorsk. */

@@ -80,7 +80,8 @@ export function nameOnMap(id) {
   const actor = actors[id];
   if ((bearers.get(actor.label) || 0) < 2 || (actor.cls !== 'body' && actor.cls !== 'meeting')) return nameOf(id);
   const owner = actor.facts.find((f) => (f.relation.family === 'structure' && f.subject === id) || (f.relation.key === 'organises' && f.object === id));
-  return owner ? `${nameOf(id)} (${nameOf(other(owner, id))})` : nameOf(id);
+  const whose = owner ? nameOf(other(owner, id)) : '';
+  return whose && !nameOf(id).includes(whose) ? `${nameOf(id)} (${whose})` : nameOf(id);
 }
 
 /** First and last year in which something was said of the actor: "2016–2019". @param {import('./data.js').Actor} actor */
