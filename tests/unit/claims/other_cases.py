@@ -36,6 +36,7 @@ SPEECH: list[Case] = [
     ("name-and-verb", "{K} takket for innsatsen og sa at kurset er nyttig.", ("{K} says reported: {K} takket for innsatsen og sa at kurset er nyttig.",)),
     ("name-adds", "{K} legger også til at kurset er gratis.", ("{K} says reported: {K} legger også til at kurset er gratis.",)),
     ("name-adds", "{K} legg òg til at kurset er gratis.", ("{K} says reported: {K} legg òg til at kurset er gratis.",)),
+    ("name-asks", "{K} stiller nå spørsmål ved kurset.", ("{K} says reported: {K} stiller nå spørsmål ved kurset.",)),
     ("name-emphasised", "{K} var tydelig på at kurset er nyttig.", ("{K} says reported: {K} var tydelig på at kurset er nyttig.",)),
     ("name-pointed", "{K} pekte på at kurset er nyttig.", ("{K} says reported: {K} pekte på at kurset er nyttig.",)),
     ("name-laid-weight", "I talen la {K} vekt på at kurset er nyttig.", ("{K} says reported: I talen la {K} vekt på at kurset er nyttig.",)),
