@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from build_graph.annotate import annotate
 from build_graph.claims import find_claims
 from build_graph.language_model import LanguageModel, load
@@ -14,4 +16,10 @@ def extract(article: Article, model: LanguageModel | None = None) -> Extract:
 
     :param model: the language model; None takes the one that ships with the product.
     """
-    return find_claims(find_mentions(annotate(article, model or load())))
+    return find_claims(find_mentions(annotate(article, model or shipped_model())))
+
+
+@cache
+def shipped_model() -> LanguageModel:
+    """The language model that ships with the product, loaded once."""
+    return load()

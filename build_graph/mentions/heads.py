@@ -23,13 +23,13 @@ class Head:
 
 @cache
 def heads() -> dict[str, Head]:
-    """Every head noun of ontology/kinds.ttl, lower-case. A form that is another with an ending is definite."""
+    """Every head noun of ontology/kinds.ttl, lower-case; its ending tells whether it is definite."""
     nouns = {noun.lower(): kind for kind in sorted(kinds(), key=lambda k: k.key) for noun in kind.head_nouns}
-    table = {}
-    for noun, kind in nouns.items():
-        definite = any(noun == stem + ending or noun == stem[:-1] + ending for ending in ("et", "en", "a", "n", "ene", "met") for stem in nouns if len(stem) > 2 and stem != noun and noun.startswith(stem[:-1]))
-        table[noun] = Head(noun, kind.key, kind.is_body, definite or noun.endswith(("et", "en")) and noun not in {"komiteen"} or noun == "komiteen")
-    return table
+    return {noun: Head(noun, kind.key, kind.is_body, noun.endswith(DEFINITE)) for noun, kind in nouns.items()}
+
+
+DEFINITE = ("et", "en", "ene", "a")
+"""Endings of a definite noun in either written form; no head noun of a group ends so in the indefinite."""
 
 
 @cache
