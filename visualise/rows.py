@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pyoxigraph as ox
 
@@ -90,7 +91,7 @@ def _labels(store: ox.Store) -> tuple[dict[str, legend.Labels], dict[str, set[st
         if (subject, language) not in weight or candidate < weight[subject, language]:
             weight[subject, language] = candidate
             labels[subject][language] = value.value
-    return labels, aliases
+    return {iri: dict(sorted(own.items())) for iri, own in labels.items()}, aliases
 
 
 def _articles(store: ox.Store, actors: dict[str, Actor], labels: dict[str, legend.Labels]) -> dict[str, Article]:
@@ -144,13 +145,7 @@ def _dated(fact: Fact, articles: dict[str, Article]) -> Fact:
     dates = sorted(filter(None, (articles[e.article].date for e in fact.evidence if e.article in articles)))
     if not dates and fact.object in articles:
         dates = [date for date in [articles[fact.object].date] if date]
-    return _replace(fact, date=dates[0]) if dates else fact
-
-
-def _replace(fact: Fact, date: str) -> Fact:
-    from dataclasses import replace
-
-    return replace(fact, date=date)
+    return replace(fact, date=dates[0]) if dates else fact
 
 
 def _memberships(store: ox.Store, actors: dict[str, Actor], evidence: dict[str, tuple[Evidence, ...]]) -> Iterator[Fact]:
