@@ -41,7 +41,7 @@ class NetSettings:
 
 
 NAMES = NetSettings(epochs=8, hidden=128, layers=2, dropout=0.4)
-GRAMMAR = NetSettings(epochs=11, hidden=200, layers=2, dropout=0.33)
+GRAMMAR = NetSettings(epochs=7, hidden=192, layers=2, dropout=0.33)
 
 
 def learned_words(sentences: Iterable[Sentence]) -> dict[str, int]:

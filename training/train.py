@@ -10,9 +10,15 @@ import argparse
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import build_graph.language_model as package
 from training import contexts, evaluate, gazetteers, lemmas, names, vectors
+
+if TYPE_CHECKING:
+    from build_graph.language_model.lookup import Lookup
+    from training.nets import NetSettings
+    from training.network import Encoder
 
 DATA = Path(package.__file__).parent / "data"
 
@@ -72,7 +78,7 @@ class Workshop:
     def evaluate(self) -> None:
         evaluate.report(self.shared)
 
-    def _fresh(self, settings):  # type: ignore[no-untyped-def]
+    def _fresh(self, settings: NetSettings) -> tuple[Lookup, Encoder]:
         """(lookup, encoder) over the vectors and the training split's words."""
         import torch
 
