@@ -116,6 +116,8 @@ def _is_verb(draft: Draft, position: int) -> bool:
     if position == 0 or position + 1 >= len(tokens):
         return False
     before, after = tokens[position - 1], tokens[position + 1]
+    if _relative(draft, position):
+        return True
     someone = before.text.lower() in {"som", "han", "hun", "ho", "jeg", "eg"} or any(
         m.kind == "person" and m.span.end == before.end for m in draft.mentions)
     earlier = any(m.kind == "person" and m.span.end <= before.end and "\n" not in draft.text[m.span.end : before.end] and before.end - m.span.end < 80 for m in draft.mentions)
@@ -125,6 +127,16 @@ def _is_verb(draft: Draft, position: int) -> bool:
     if earlier and takes_object and before.text not in {",", ".", ":", "og", "som", "er", "ny"}:
         return True
     return someone and after.text.lower() not in {"i", "for", "ved", "av", "på", "til", "hos", ",", ".", ")", ":", "og", "–", "-"}
+
+
+def _relative(draft: Draft, position: int) -> bool:
+    """Whether "som" and someone stand before: "kurset som hun leder, …", "foreningen som Kari Testdatter leder, …"."""
+    tokens = draft.tokens
+    subject = tokens[position - 1]
+    first = next((m.span.start for m in draft.mentions if m.kind == "person" and m.span.end == subject.end), None)
+    if first is None and subject.text.lower() not in {"han", "hun", "ho", "jeg", "eg", "vi", "de", "dei"}:
+        return False
+    return bool(re.search(r"(?<!\w)som $", draft.text[max(0, (subject.start if first is None else first) - 5) : subject.start if first is None else first]))
 
 
 def _same_line(text: str) -> bool:
@@ -186,6 +198,8 @@ def _mention(draft: Draft, title: _Title, span: Span, position: int, organisatio
         cue = _status_cues().get(token.text.lower())
         if cue:
             status, start = cue, token.start
+            if cue == "current":
+                continue  # "tidligere mangeårige": what is said before weighs more
             break
         country = _nationalities().get(token.text.lower().removesuffix("e")) or _nationalities().get(token.text.lower())
         if country and organisation is None and title.role.labels.get("nb", "").endswith(tuple(words("state_titles.csv"))):
