@@ -32,6 +32,8 @@ from functools import cache
 from build_graph.lexicon.tables import rows, words
 from build_graph.model import Mention, Mentioned, RoleMention, Span
 
+EVENED = {"—": "–", "⟨": "‹", "⟩": "›"}
+"""One dash for both; and no text can pass for a sign."""
 LETTERS = {
     "person": "P", "organisation": "G", "body": "G", "collaboration": "G", "meeting": "M",
     "report": "W", "resolution": "W", "proposal": "W", "place": "L",
@@ -127,7 +129,7 @@ def render(doc: Mentioned, span: Span) -> Line:
                 if offsets and parts[-1] != " ":
                     put(" ", [offset])
             else:
-                put("–" if letter == "—" else letter, [offset])
+                put(EVENED.get(letter, letter), [offset])
 
     for mention in inside:
         if mention.span.start < position:
