@@ -56,7 +56,7 @@ def _entry(doc: Mentioned, line: Line, context: Context | None, name: re.Match[s
     who, rest = person.referent, line.text[name.end() : end]
     member = True
     title = line.signs[int(name["title"])] if name["title"] else None
-    if isinstance(title, RoleMention) and context and _office(doc, title, context):
+    if isinstance(title, RoleMention) and context and has_office(doc, title, context):
         yield from in_group(doc, who, title, context, Evidence(line.span(name.start(), name.end()), "list-title-name", 0.93))
         member = "vara" not in title.label
     came_from = re.match(r" ?, ⟨G(\d+)⟩", rest)
@@ -66,13 +66,13 @@ def _entry(doc: Mentioned, line: Line, context: Context | None, name: re.Match[s
     for found in re.finditer(r"⟨R(\d+)⟩", rest):
         role = line.signs[int(found[1])]
         assert isinstance(role, RoleMention)
-        if not _beside(rest[: found.start()]):
-            break  # words stand between: "Kari er datter av lederen"
+        if rest[found.end() :].startswith(":") or not _beside(rest[: found.start()]):
+            break  # the label of whoever comes next; or words stand between: "Kari er datter av lederen"
         placed = PLACED.match(rest, found.end())
         where = line.signs[int(placed["number"])] if placed else None
         last = name.end() + (placed.end() if placed else found.end())
         evidence = Evidence(line.span(name.start(), last), "list-entry-title", 0.93)
-        if context and where is None and _office(doc, role, context) and _of_list(rest, found):
+        if context and where is None and has_office(doc, role, context) and _of_list(rest, found):
             yield from in_group(doc, who, role, context, evidence)
             member = member and "vara" not in role.label
         elif role.plural:
@@ -90,7 +90,7 @@ def _entry(doc: Mentioned, line: Line, context: Context | None, name: re.Match[s
         yield from belongs(doc, who, context, Evidence(line.span(name.start(), name.end()), "list-entry", 0.9))
 
 
-def _office(doc: Mentioned, role: RoleMention, context: Context) -> bool:
+def has_office(doc: Mentioned, role: RoleMention, context: Context) -> bool:
     """Whether the list's group, or the organisation whose board it is, has such an office: a committee has no headmaster."""
     if role.label in LIST_OFFICES:
         return True

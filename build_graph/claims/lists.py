@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from build_graph.claims.list_entries import LIST_OFFICES, SIGN, Context, belongs, entries, in_group, is_board, office_of
+from build_graph.claims.list_entries import SIGN, Context, belongs, entries, has_office, in_group, is_board, office_of
 from build_graph.claims.patterns import Line, render
 from build_graph.claims.roles import hold
 from build_graph.lexicon.tables import words
@@ -46,7 +46,7 @@ def list_claims(doc: Mentioned) -> list[Claim]:
         people = [n for n, s in line.signs.items() if isinstance(s, Mention) and s.kind == "person" and not s.anaphoric]
         if label and people and line.text.index(f"⟨P{people[0]}⟩") > label.end() - 1:
             inner = _group_of(doc, render(doc, line.span(0, label.end())))
-            named = Context(inner, line.span(0, label.end())) if inner else context
+            named = Context(inner, line.span(0, label.end())) if inner else context or _only_board(doc, line)
             if inner and "⟨R" not in label["label"] and AS_FOLLOWS.search(label["label"]):
                 context = named
                 claims += entries(doc, line, context, label.end())
@@ -119,6 +119,15 @@ def _title_line(line: Line) -> bool:
     return len(line.text) < 60 and "⟨P" not in line.text and bool(re.fullmatch(r"(?:\w+ ){0,3}⟨R\d+⟩(?: \w+){0,3}:?|\w+:?", line.text))
 
 
+def _only_board(doc: Mentioned, line: Line) -> Context | None:
+    """The board whose chair and members a line without heading lists, where the article speaks of just one."""
+    titles = [s for s in line.signs.values() if isinstance(s, RoleMention)]
+    boards = {m.referent for m in doc.mentions if m.kind == "body" and doc.referents[m.referent].classification in {"board", "governingBody"}}
+    if len(boards) != 1 or not any(t.label.startswith("styre") for t in titles):
+        return None
+    return Context(boards.pop(), line.span(0, 1))
+
+
 def _founding(doc: Mentioned, span: Span) -> bool:
     sentence = next((s.span for s in doc.annotated.sentences if s.span.start <= span.start < s.span.end), None)
     text = doc.annotated.article.text[slice(*sentence)] if sentence else ""
@@ -159,7 +168,7 @@ def _listlike(line: Line, kind: str) -> bool:
     if set(words_in(rest)) & words("finite_verbs.csv"):
         return False
     people = len(re.findall(r"⟨P\d+⟩", line.text))
-    starts = bool(re.match(r"(?:[•*·–-] |\d{1,2}[.)] )?⟨P", line.text))
+    starts = bool(re.match(r"(?:[•*·–-] |\d{1,2}[.)] )?(?:[A-ZÆØÅ][a-zæøå]+ )?⟨P", line.text))
     if NUMBERED.match(line.text) and starts:
         return len(others) <= 8
     return starts and (people >= 2 and len(others) <= people or people == 1 and len(others) <= 3 and kind == "item")
@@ -170,7 +179,7 @@ AS_FOLLOWS = re.compile(r"(?i)som følger|som følgjer|følgende|følgjande|best
 
 def _profile(line: Line) -> bool:
     """Whether a paragraph under a list's heading is one of its entries: a name, then signs or brackets, and nobody speaks."""
-    first = re.match(r"(?:⟨R\d+⟩:? )?⟨P\d+⟩ ?[,.(–-]", line.text)
+    first = re.match(r"(?:⟨R\d+⟩:? |[A-ZÆØÅ][a-zæøå]+ )?⟨P\d+⟩ ?[,.(–-]", line.text)
     if first is None or re.match(r"(?:⟨R\d+⟩:? )?⟨P\d+⟩(?: \(\d+\))?, som ", line.text):
         return False
     outside = re.sub(r"\([^()]*\)", " ", line.text)
@@ -204,13 +213,15 @@ def _labelled(doc: Mentioned, line: Line, context: Context | None) -> Iterator[C
                 yield from hold(doc, person.referent, role, where, "", evidence)
                 if context and is_board(doc, context.group) and not deputy:
                     yield from belongs(doc, person.referent, context, evidence)
+            if len(people) == 1 and not re.search(r"⟨P", line.text[:end].split(f"⟨P{people[0][0]}⟩")[1]):
+                yield from entries(doc, line, None, line.text.index(f"⟨P{people[0][0]}⟩"))
         elif context and (role is not None or re.search(r"(?i)medlem|møtte|til ?stede|deltok|deltakar|representant|^fr[aå]", part["label"])):
             for n, person in people:
                 evidence = _evidence(line, part.start(), n, "list-members", 0.93)
                 yield from belongs(doc, person.referent, context, evidence)
                 before = re.search(rf"⟨R(\d+)⟩ ⟨P{n}⟩", line.text)
                 title = line.signs[int(before[1])] if before else None
-                if isinstance(title, RoleMention) and is_board(doc, context.group) and title.label in LIST_OFFICES:
+                if isinstance(title, RoleMention) and is_board(doc, context.group) and has_office(doc, title, context):
                     yield from in_group(doc, person.referent, title, context, evidence)
                 origin = re.search(rf"⟨P{n}⟩ ?, ⟨G(\d+)⟩", line.text)
                 group = line.signs[int(origin[1])] if origin else None

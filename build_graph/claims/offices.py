@@ -103,7 +103,7 @@ def _place(doc: Mentioned, claim: Claim, said: list[tuple[int, str]]) -> Iterato
         if claim.concept in _leading():
             yield Relation("leads", claim.member, committee, evidence)
         return
-    group = _reading(doc, first, said) if first.rule in words("office_rules.csv") else None
+    group = _only_party(doc) if claim.role in {"partileder", "partiformann"} else _reading(doc, first, said) if first.rule in words("office_rules.csv") else None
     if group is None or not _has(doc, group, claim.role):
         yield claim
         return
@@ -176,6 +176,12 @@ def _reading(doc: Mentioned, evidence: Evidence, said: list[tuple[int, str]]) ->
     if before and "\n\n" not in text[before[-1][0] : evidence.span.start].strip():
         return before[-1][1]
     return subject if subject in able else None
+
+
+def _only_party(doc: Mentioned) -> str | None:
+    """The party of a party leader, where the article names just one."""
+    able = {m.referent for m in doc.mentions if doc.referents[m.referent].classification == "party"}
+    return able.pop() if len(able) == 1 else None
 
 
 def _subject_of_article(doc: Mentioned) -> str | None:

@@ -217,11 +217,17 @@ def find_common_groups(draft: Draft) -> None:
             continue
         base, genitive = (lower[:-1], 1) if lower.endswith("s") and not head_of(lower) else (lower, 0)
         head = head_of(base)
-        if head is None or not head.is_body or base in words("not_groups.csv"):
+        if head is None or not head.is_body or _no_group(base):
             continue
         if any(r.span.start <= token.start < r.span.end for r in draft.roles):
             continue
         _body(draft, number, head, Span(token.start, token.end - genitive))
+
+
+def _no_group(word: str) -> bool:
+    """Whether a word only looks like a body; an entry with a hyphen before it stands for every word that ends so."""
+    listed = words("not_groups.csv")
+    return word in listed or word.endswith(tuple(w[1:] for w in listed if w.startswith("-")))
 
 
 def _body(draft: Draft, number: int, head: Head, span: Span) -> None:
@@ -238,7 +244,7 @@ def _body(draft: Draft, number: int, head: Head, span: Span) -> None:
         return
     specific = len(word) > len(head.noun) or "-" in word
     capital = word[:1].isupper() and not _opens(draft, number)
-    named = capital or ("-" in word and word[:1].isupper())
+    named = (capital or ("-" in word and word[:1].isupper())) and (head.definite or head.kind in STANDING)
     introduced = number > 0 and tokens[number - 1].text.lower() in ARTICLES or (number > 1 and tokens[number - 2].text.lower() in ARTICLES and tokens[number - 1].text.islower())
     complement = _complement(draft, number)
     modifier = _modifier(draft, number) if not head.definite else None
@@ -310,6 +316,8 @@ def _owner_before(draft: Draft, number: int) -> str | None:
         if mention.kind not in {"organisation", "body"} or mention.span.end > start:
             continue
         between = draft.text[mention.span.end : start]
+        if re.search(r"\b(?:egne|eigne|mange|alle|to|tre|fire|lokale|ulike|forskjellige|øvrige|andre)\s+$", between):
+            return None  # "partiets egne lokallag" are several
         if re.fullmatch(r"(s|['’]s?|-?)\s+([a-zæøå]+\s+)?|\s+(sin|sitt|si|sine)\s+([a-zæøå]+\s+)?", between) and between.strip():
             return mention.referent
     return None

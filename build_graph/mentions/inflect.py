@@ -56,6 +56,10 @@ def forms(noun: str) -> dict[str, Form]:
         add(DEFINITE, noun + "met", noun + "men")
         add(PLURAL, noun + "mer", noun + "er", noun + "mar", noun + "ar")
         add(DEFINITE_PLURAL, noun + "mene", noun + "ene", noun + "ane")
+    elif noun.endswith("råd"):  # statsråd: the person is "statsråden", the council "statsrådet"
+        add(DEFINITE, noun + "en")
+        add(PLURAL, noun + "er", noun + "ar")
+        add(DEFINITE_PLURAL, noun + "ene", noun + "ane")
     elif noun.endswith("bud") or noun.endswith("bod"):  # ombud
         add(DEFINITE, noun + "et")
         add(DEFINITE_PLURAL, noun + "ene", noun + "a")
