@@ -147,6 +147,7 @@ ROLES: list[Case] = [
     ("party-genitive-name", "{A}s {K} holder kurs.", ("{K}: medlem, {A}, current",)),
     ("name-bracket-group", "{K} ({F}) holder kurs.", ("{K}: -, {F}, -",)),
     ("name-bracket-group", "{K} ({A}) holder kurs.", ("{K}: medlem, {A}, current",)),
+    ("name-from-party", "{K} frå {A} gjorde det i fjor.", ("{K}: medlem, {A}, current",)),
     ("name-from-group", "{K} fra {F} deltok på kurset.", ("{K}: -, {F}, -",)),
     ("name-from-group", "{K} frå {A} har takka for seg.", ("{K}: medlem, {A}, current",)),
     ("works-at", "{K} jobber i {F}.", ("{K}: -, {F}, -",)),
