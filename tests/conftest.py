@@ -31,7 +31,7 @@ def sample() -> Path:
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
     """With AKTORKART_REQUIRE_ALL=1 a skipped test fails, but for those that need ../shared."""
     report = yield
-    if REQUIRE_ALL and report.skipped and not hasattr(report, "wasxfail") and not _may_skip(item):
+    if REQUIRE_ALL and report.skipped and not hasattr(report, "wasxfail") and not _may_skip(item, report):
         report.outcome = "failed"
         report.longrepr = f"skipped, although AKTORKART_REQUIRE_ALL=1: {report.longrepr}"
     return report
@@ -47,5 +47,5 @@ def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
     return report
 
 
-def _may_skip(item: pytest.Item) -> bool:
-    return item.get_closest_marker("shared") is not None or "shared" in getattr(item, "fixturenames", ())
+def _may_skip(item: pytest.Item, report: pytest.TestReport) -> bool:
+    return item.get_closest_marker("shared") is not None or "../shared" in str(report.longrepr)

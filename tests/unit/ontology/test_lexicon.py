@@ -130,11 +130,11 @@ def test_the_ontology_graph_has_no_blank_nodes_and_every_concept_a_label() -> No
 
 def test_loading_everything_is_fast() -> None:
     code = (
-        "import time; from ontology import lexicon as x; t = time.perf_counter();"
-        "x.roles(); x.statuses(); x.kinds(); x.institutions(); list(x.ontology_quads()); print(time.perf_counter() - t)"
+        "import time; from ontology import lexicon as x; t = time.process_time();"
+        "x.roles(); x.statuses(); x.kinds(); x.institutions(); list(x.ontology_quads()); print(time.process_time() - t)"
     )
     seconds = min(
-        float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
+        float(subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True).stdout)
         for _ in range(3)
     )
     assert seconds < 0.3

@@ -61,9 +61,9 @@ def test_every_own_term_is_labelled_and_defined_in_three_languages() -> None:
 
 
 def test_importing_the_terms_is_fast() -> None:
-    code = "import time; t = time.perf_counter(); import ontology.terms; print(time.perf_counter() - t)"
+    code = "import time; t = time.process_time(); import ontology.terms; print(time.process_time() - t)"
     seconds = min(
-        float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
+        float(subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True).stdout)
         for _ in range(3)
     )
     assert seconds < 0.3
