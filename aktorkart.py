@@ -17,20 +17,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from aktorkart_base import Problem, decisions_file, decisions_option, opened, plain, store_option
+from aktorkart_review import explain, review
+
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from build_graph.pipeline import Summary
     from queries.questions import Question
-
-
-class Problem(click.ClickException):
-    """A user's error, told in one line; exit status 2."""
-
-    exit_code = 2
-
-    def show(self, file: Any = None) -> None:
-        click.echo(f"aktorkart: {self.message}", err=True)
 
 
 def _version(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
@@ -55,11 +49,6 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
     return value
 
 
-store_option = click.option(
-    "--store", "folder", type=click.Path(path_type=Path), default=Path("graph"), help="The folder that holds the graph.  [default: graph/]"
-)
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 def main() -> None:
@@ -79,8 +68,9 @@ def main() -> None:
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
 @store_option
+@decisions_option
 @click.option("--base", default=None, metavar="IRI", help="Where the graph's IRIs start.  [default: https://w3id.org/aktorkart/id/]")
-def build(paths: tuple[Path, ...], folder: Path, base: str | None) -> None:
+def build(paths: tuple[Path, ...], folder: Path, decisions: Path | None, base: str | None) -> None:
     """Build the graph of exactly these files and folders.
 
     Reads .txt, .md, .html, .pdf and .docx, in folders at any depth. What the store held before is replaced once the new
@@ -90,6 +80,7 @@ def build(paths: tuple[Path, ...], folder: Path, base: str | None) -> None:
     aktorkart build articles/
     aktorkart build 2017.pdf minutes.docx --store board/
     """
+    from build_graph.curation import DecisionsError, read_decisions
     from build_graph.iris import DEFAULT_BASE, InvalidBase, Iris
     from build_graph.pipeline import build as build_graph
     from build_graph.store import StoreError
@@ -98,21 +89,26 @@ def build(paths: tuple[Path, ...], folder: Path, base: str | None) -> None:
         iris = Iris(base or DEFAULT_BASE)
     except InvalidBase as error:
         raise click.BadParameter(str(error), param_hint="--base") from None
+    decided = decisions_file(decisions, folder)
+    if decisions and not decisions.is_file():
+        raise click.BadParameter(f"{decisions}: no such file", param_hint="--decisions")
     started = time.monotonic()
     try:
         with _progress() as progress:
-            summary = build_graph(paths, folder, iris=iris, progress=progress)
-    except StoreError as error:
+            summary = build_graph(paths, folder, iris=iris, decisions=read_decisions(decided), progress=progress)
+    except (StoreError, DecisionsError) as error:
         raise Problem(str(error)) from None
     for skipped in summary.skipped:
-        click.echo(f"aktorkart: {_plain(skipped.file)}: {_plain(skipped.reason)}", err=True)
+        click.echo(f"aktorkart: {plain(skipped.file)}: {plain(skipped.reason)}", err=True)
+    for note in summary.notes:
+        click.echo(f"aktorkart: {decided}: {plain(note)}", err=True)
     _summarise(summary, time.monotonic() - started)
     click.echo(f"graph in {folder}{os.sep}" if summary.articles else "no article was read: nothing is stored anew", err=True)
     sys.exit(1 if summary.skipped or not summary.articles else 0)
 
 
 def _summarise(summary: Summary, seconds: float) -> None:
-    rows = {"articles read": summary.articles, "skipped": len(summary.skipped), **summary.counts}
+    rows = {"articles read": summary.articles, "skipped": len(summary.skipped), **summary.counts, **({"to review": summary.uncertain} if summary.uncertain else {})}
     width = max(map(len, rows))
     for name, number in rows.items():
         click.echo(f"{name:<{width}}  {number:>7}")
@@ -132,18 +128,13 @@ def _progress() -> Iterator[Callable[[str, int], None]]:
             if sys.stderr.isatty():
                 if bar is None:
                     bar = stack.enter_context(
-                        click.progressbar(length=total, label="reading", item_show_func=lambda name: _plain(name or "")[:40], file=sys.stderr)
+                        click.progressbar(length=total, label="reading", item_show_func=lambda name: plain(name or "")[:40], file=sys.stderr)
                     )
                 bar.update(1, file)
             elif done in (1, 10, 100, total) or done % 1000 == 0:
                 click.echo(f"{done} of {total} files", err=True)
 
         yield told
-
-
-def _plain(text: str) -> str:
-    """Text from files and their names without what would steer a terminal."""
-    return "".join(character if character.isprintable() else "�" for character in text)
 
 
 class Questions(click.Group):
@@ -219,11 +210,11 @@ def _ask(group: click.Context, question: Question, given: dict[str, Any]) -> Non
     out: Path | None = given.pop("out", None)
     spreadsheet = given.pop("spreadsheet", False)
     values = {name: value for name, value in given.items() if value}
-    store, base = _open(folder)
+    store, base = opened(folder)
     try:
         result = ask(store, question, values, base=base)
         for note in result.notes:
-            click.echo(f"aktorkart: {_plain(note)}", err=True)
+            click.echo(f"aktorkart: {plain(note)}", err=True)
         if out:
             with out.open("wb") as file:
                 write(result, file, format_, spreadsheet=spreadsheet)
@@ -261,7 +252,7 @@ def map_(file: Path, folder: Path, question: str | None, **options: Any) -> None
     from visualise.options import MapError, MapOptions
     from visualise.page import write_map
 
-    store, _ = _open(folder)
+    store, _ = opened(folder)
     try:
         chosen = chosen_by(_triples(store, question, folder)) if question else None
         write_map(store, file, MapOptions(chosen=chosen, texts=_texts(folder), **options))
@@ -318,7 +309,7 @@ def export_(file: Path, folder: Path) -> None:
     from queries.errors import QueryError
     from queries.export import export
 
-    store, base = _open(folder)
+    store, base = opened(folder)
     try:
         count = export(store, file, base=base)
     except QueryError as error:
@@ -336,10 +327,10 @@ def validate(folder: Path) -> None:
     """
     from ontology.shapes import validate as violations
 
-    store, base = _open(folder)
+    store, base = opened(folder)
     found = violations(store, base)
     for violation in found:
-        click.echo(f"{_plain(str(violation))}{_files(store, violation.focus, folder)}")
+        click.echo(f"{plain(str(violation))}{_files(store, violation.focus, folder)}")
     click.echo(f"{len(found)} violations" if found else f"all {len(store)} quads keep to the shapes", err=True)
     sys.exit(1 if found else 0)
 
@@ -358,17 +349,11 @@ def _files(store: Store, iri: str, folder: Path) -> str:
     except ValueError:  # a violation may be that this is no IRI
         return ""
     files = sorted(articles[graph] for graph in graphs if graph in articles)
-    return f" in {_plain(', '.join(files))}" if files else ""
+    return f" in {plain(', '.join(files))}" if files else ""
 
 
-def _open(folder: Path) -> tuple[Store, str]:
-    """The stored graph and the base of its IRIs."""
-    from build_graph.store import StoreError, open_store, read_manifest
-
-    try:
-        return open_store(folder), read_manifest(folder).base
-    except StoreError as error:
-        raise Problem(str(error)) from None
+main.add_command(review)
+main.add_command(explain)
 
 
 def run(arguments: Sequence[str] | None = None) -> None:

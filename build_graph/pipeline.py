@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad
 
+from build_graph.curation import Decision, curate
 from build_graph.extract import extract
 from build_graph.iris import Iris, article_slugs
 from build_graph.model import Article, Extract, Skipped
 from build_graph.quads import Context, canonical, quads
 from build_graph.read import read
 from build_graph.read.files import find_files
-from build_graph.resolve import resolve
 from build_graph.store import Manifest, digest_of, write_store
 from build_graph.verify import FaultyExtract, verify
 from ontology.terms import AKT, FOAF, OA, ORG, RDF, SCHEMA
@@ -44,22 +44,29 @@ class Summary:
     counts: dict[str, int] = field(hash=False)
     quads: int
     digest: str
+    uncertain: int = 0  # pairs of entities that may be one
+    notes: tuple[str, ...] = ()  # decisions that no longer apply, a line each
 
 
-def build(paths: Sequence[Path], folder: Path, *, iris: Iris | None = None, progress: Progress = lambda file, total: None) -> Summary:
+def build(
+    paths: Sequence[Path], folder: Path, *, iris: Iris | None = None, decisions: Sequence[Decision] = (), progress: Progress = lambda file, total: None
+) -> Summary:
     """Builds the graph of exactly these files and folders into the store folder.
 
     Where not one article can be read, what was stored before stays.
 
+    :param decisions: what people decided about this graph.
     :raises StoreError: where the store cannot be written; what was stored before is then untouched.
     """
     skipped: list[Skipped] = []
     total = sum(1 for _ in find_files(paths))
-    extracts = list(extract_all(read(paths), skipped, lambda file: progress(file, total)))
+    extracts: Sequence[Extract] = list(extract_all(read(paths), skipped, lambda file: progress(file, total)))
     if not extracts:
         return Summary(0, tuple(skipped), count((), Iris()), 0, digest_of(()))
     context = Context.standard(iris)
-    graph = list(quads(extracts, resolve(extracts, context.institutions), context))
+    curated = curate(extracts, context, decisions)
+    extracts = curated.extracts
+    graph = list(quads(extracts, curated.resolution, context, curated.applied))
     lines = canonical(graph)
     slugs = article_slugs(each.article.identifier for each in extracts)
     texts = {slugs[each.article.identifier]: each.article.text for each in extracts}
@@ -67,8 +74,9 @@ def build(paths: Sequence[Path], folder: Path, *, iris: Iris | None = None, prog
         slugs[each.article.identifier]: {"identifier": each.article.identifier, "file": each.article.file} for each in extracts
     }
     digest = digest_of(lines)
-    write_store(folder, lines, Manifest(context.iris.base, context.version, digest, len(lines), about), texts)
-    return Summary(len(extracts), tuple(skipped), count(graph, context.iris), len(lines), digest)
+    doubts = curated.resolution.uncertain
+    write_store(folder, lines, Manifest(context.iris.base, context.version, digest, len(lines), about), texts, [asdict(each) for each in doubts])
+    return Summary(len(extracts), tuple(skipped), count(graph, context.iris), len(lines), digest, len(doubts), curated.notes)
 
 
 def extract_all(found: Iterable[Article | Skipped], skipped: list[Skipped], progress: Callable[[str], None]) -> Iterator[Extract]:

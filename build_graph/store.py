@@ -4,6 +4,7 @@
       manifest.json   format, product version, base IRI, digest of the graph, the articles
       oxigraph/       the quads, as Oxigraph keeps them
       texts/          each article's text as read, by its slug: evidence offsets count in it
+      review.json     pairs of entities that may be one, for `aktorkart review`
 
 A build makes a whole new content beside the old one, in `.new`, and swaps: renaming `.new` to `.ready` is the moment when the new
 graph is the graph; a crash before it leaves the old one, a crash after it is mended by whoever opens the folder next.
@@ -26,12 +27,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 from pyoxigraph import RdfFormat, Store
 
 FORMAT = 1
-_NEW, _READY, _OLD, _LOCK, _MANIFEST = ".new", ".ready", ".old", ".lock", "manifest.json"
+_NEW, _READY, _OLD, _LOCK, _MANIFEST, _REVIEW = ".new", ".ready", ".old", ".lock", "manifest.json", "review.json"
 _PARTS = ("oxigraph", "texts")
 _PATIENCE = 10.0  # seconds to wait for another process that is just swapping
 
@@ -72,11 +74,14 @@ class Manifest:
     format: int = FORMAT
 
 
-def write_store(folder: Path, lines: Sequence[str], manifest: Manifest, texts: Mapping[str, str]) -> None:
+def write_store(
+    folder: Path, lines: Sequence[str], manifest: Manifest, texts: Mapping[str, str], review: Sequence[Mapping[str, Any]] = ()
+) -> None:
     """Replaces what the store holds, wholly or not at all.
 
     :param lines: the graph as lines of N-Quads.
     :param texts: by slug, each article's text as read.
+    :param review: what a person should decide, as JSON objects.
     :raises StoreError: where the folder is not a store, is busy or cannot be written.
     """
     _check_folder(folder)
@@ -90,6 +95,7 @@ def write_store(folder: Path, lines: Sequence[str], manifest: Manifest, texts: M
             for slug, text in texts.items():
                 (new / "texts" / f"{slug}.txt").write_text(text, encoding="utf-8", newline="")
             _load(new / "oxigraph", new / "graph.nq", lines)
+            _write_synced(new / _REVIEW, json.dumps(list(review), ensure_ascii=False, indent=1, sort_keys=True))
             _write_synced(new / _MANIFEST, json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True))
             os.replace(new, folder / _READY)
             _finish(folder)
@@ -152,6 +158,20 @@ def read_text(folder: Path, slug: str) -> str:
         raise StoreDamaged(f"{folder}: the text of {slug} cannot be read ({_first_line(error)})") from error
 
 
+def read_review(folder: Path) -> list[dict[str, Any]]:
+    """The pairs that a person should decide about, as the build left them.
+
+    :raises StoreDamaged: where they cannot be read.
+    """
+    try:
+        found: list[dict[str, Any]] = json.loads((folder / _REVIEW).read_text(encoding="utf-8"))
+        return found
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError) as error:
+        raise StoreDamaged(f"{folder}: {_REVIEW} cannot be read ({_first_line(error)}); build the graph again") from error
+
+
 def digest_of(lines: Sequence[str]) -> str:
     """SHA-256 of the graph's canonical lines, in hexadecimal."""
     sums = hashlib.sha256()
@@ -163,7 +183,7 @@ def digest_of(lines: Sequence[str]) -> str:
 def _check_folder(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise NotAStore(f"{folder}: is a file; give a folder for the graph")
-    ours = {_NEW, _READY, _OLD, _LOCK, _MANIFEST, *_PARTS}
+    ours = {_NEW, _READY, _OLD, _LOCK, _MANIFEST, _REVIEW, *_PARTS}
     try:
         others = sorted(entry.name for entry in folder.iterdir() if entry.name not in ours) if folder.exists() else []
     except OSError as error:
@@ -193,8 +213,9 @@ def _finish(folder: Path) -> None:
                     old.mkdir(exist_ok=True)
                     os.replace(folder / part, old / part)
                 os.replace(ready / part, folder / part)
-        if (ready / _MANIFEST).exists():
-            os.replace(ready / _MANIFEST, folder / _MANIFEST)
+        for name in (_REVIEW, _MANIFEST):
+            if (ready / name).exists():
+                os.replace(ready / name, folder / name)
         shutil.rmtree(ready)
     shutil.rmtree(old, ignore_errors=True)
 

@@ -34,12 +34,17 @@ def article_quads(extract: Extract, resolution: Resolution, context: Context, sl
     :param slug: the article's, as `article_slugs` gives it.
     """
     article = context.iris.article(slug)
-    photos = tuple(context.iris.of(f"photo/{slug}--{_mark(photo)}") for photo in extract.article.photos)
+    photos = photo_nodes(extract, context, slug)
     for subject, predicate, object_ in (*_metadata(extract, resolution, context, article), *_photos(extract, photos, article)):
         yield Quad(subject, term(predicate), object_, article)
     for path in mentioned(extract, resolution):
         yield Quad(article, term(SCHEMA.mentions), context.iris.of(path), article)
     yield from Facts(extract, resolution, context, slug, photos).quads()
+
+
+def photo_nodes(extract: Extract, context: Context, slug: str) -> tuple[NamedNode, ...]:
+    """The article's photos, in their order on the page."""
+    return tuple(context.iris.of(f"photo/{slug}--{_mark(photo)}") for photo in extract.article.photos)
 
 
 def _metadata(

@@ -22,8 +22,8 @@ def compare(one: Profile, other: Profile) -> Score | None:
 def names(one: Profile, other: Profile) -> list[str] | None:
     """The best relation between names of the one and of the other, if all of them can be one person's."""
     relations = [relation(a, b) for a in sorted(one.names) for b in sorted(other.names)]
-    if None in relations:
-        return None
+    if None in relations and not one.names & other.names:
+        return None  # with a name in common, what else they are called was decided before
     order = [feature for kind, feature in meanings() if kind == "person"]
     best = min((each for each in relations if each), key=order.index)
     if best in ("family_name_only", "given_name_and_initial"):

@@ -47,7 +47,7 @@ def test_a_new_graph_replaces_the_old_one(tmp_path: Path) -> None:
     write(tmp_path, "a", "b")
     write(tmp_path, "c")
     assert names(tmp_path) == {"c"}
-    assert sorted(entry.name for entry in tmp_path.iterdir()) == [".lock", "manifest.json", "oxigraph", "texts"]
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == [".lock", "manifest.json", "oxigraph", "review.json", "texts"]
 
 
 def test_the_folder_is_the_same_for_the_same_graph(tmp_path: Path) -> None:
