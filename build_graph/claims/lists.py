@@ -144,7 +144,10 @@ def _body_above(doc: Mentioned, span: Span) -> Context | None:
 
 def _group_of(doc: Mentioned, line: Line) -> str | None:
     """The group a line is about: its first body, or the organisation that a short line consists of."""
-    groups = [s for s in line.signs.values() if isinstance(s, Mention) and s.kind in {"body", "organisation", "collaboration"}]
+    groups = [
+        s for n, s in line.signs.items()
+        if isinstance(s, Mention) and s.kind in {"body", "organisation", "collaboration"} and not re.search(rf"⟨G{n}⟩(?:s|['’]s?) (?!⟨R)", line.text)
+    ]  # "utvalgets rapport" heads no list of its members
     bodies = [g for g in groups if g.kind == "body"]
     if bodies:
         return bodies[0].referent
@@ -207,6 +210,8 @@ def _labelled(doc: Mentioned, line: Line, context: Context | None) -> Iterator[C
             continue
         if role is not None and role.label != "medlem":
             deputy = "vara" in role.label
+            if context and not (deputy or has_office(doc, role, context) or role.label.startswith("styre")):
+                context = None  # "Saksordfører: …" is no office of the list's group
             where = (context.group if deputy else office_of(doc, context.group)) if context else None
             for n, person in people:
                 evidence = _evidence(line, part.start(), n, "list-title-colon", 0.95)

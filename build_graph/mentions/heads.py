@@ -46,6 +46,6 @@ def head_of(word: str) -> Head | None:
     """The head noun that a word ends in: "arbeidsgruppen" → gruppen; the longest that fits. None if it ends in none."""
     lower = word.lower()
     for noun in _suffixes().get(lower[-3:], ()):
-        if lower == noun or (lower.endswith(noun) and len(noun) > 2):
+        if lower == noun or (lower.endswith(noun) and len(noun) > 2 and len(lower) - len(noun) > 1):
             return heads()[noun]
     return None
