@@ -48,6 +48,7 @@ FAULTS = {
     "in-cooperation": "the noun «samarbeid» is no mention there",
     "laid-forward": "the clause is cut at its verb",
     "laid-forward-inverted": "the clause is cut at its verb",
+    "proposed-it": "a passive is taken for one whose subject is another",
     "adopted-while": "adopted-it reads the same words without the body",
     "adopted-it-at-meeting": "no article may stand before the work",
     "adopted-it": "no article may stand before the work",
