@@ -17,6 +17,11 @@ ANALYSED = frozenset({"title", "section", "lead", "caption", "heading", "paragra
 """Kinds of blocks that are running text. By-lines, credits and footers are metadata: `read` has taken them apart."""
 
 
+def blocks_to_analyse(article: Article) -> list[tuple[int, Span]]:
+    """The blocks of running text, by their number on the page."""
+    return [(number, block.span) for number, block in enumerate(article.blocks) if block.kind in ANALYSED]
+
+
 def annotate(article: Article, model: LanguageModel) -> AnnotatedText:
     """Finds the sentences, tokens and names of an article.
 
@@ -24,7 +29,7 @@ def annotate(article: Article, model: LanguageModel) -> AnnotatedText:
     :param model: the language model; a pure function of the text.
     :return: everything in text order; names do not overlap.
     """
-    blocks = [(number, block.span) for number, block in enumerate(article.blocks) if block.kind in ANALYSED]
+    blocks = blocks_to_analyse(article)
     analysis = model.analyse(article.text, [span for _, span in blocks])
     tokens = tuple(Token(t.start, t.end, article.text[t.start : t.end]) for t in analysis.tokens)
     starts = [token.start for token in tokens]
