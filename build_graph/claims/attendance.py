@@ -34,7 +34,8 @@ def attendance_claims(doc: Mentioned) -> list[Relation]:
 def _label() -> re.Pattern[str]:
     present = _labels("present")
     came = r"[^:\n.]{0,60}\b(?:møtte|deltok|var til stede|var tilstede|var til stades|tok sete)\b[^:\n.]{0,60}:"  # "Tre personer møtte for foreningen:"
-    return re.compile(rf"^[ \t*•·–_-]*(?:(?:{present})(?![\w])[^:\n.]{{0,70}}\**:\**|{came})", re.IGNORECASE | re.MULTILINE)
+    those = r"[^\n]{0,200}\b(?:følgende|følgjande|disse|desse) [^:\n.]{0,40}\b(?:møter|møte|møtte|deltar|delta|deltek|deltok|stiller)\b[^:\n.]{0,60}:(?=[ \t]*$)"
+    return re.compile(rf"^[ \t*•·–_-]*(?:(?:{present})(?![\w])[^:\n.]{{0,70}}\**:\**|{came}|{those})", re.IGNORECASE | re.MULTILINE)
 
 
 @cache
@@ -50,7 +51,7 @@ def _lists(doc: Mentioned) -> Iterator[tuple[int, Span]]:
         line = line_at(text, match.end())
         end = line.end
         if text[match.end() : line.end].strip(" *_"):
-            yield match.start(), Span(match.end(), end)
+            yield match.end(), Span(match.end(), end)
             continue
         position = line.end + 1
         while position < len(text):
@@ -65,7 +66,7 @@ def _lists(doc: Mentioned) -> Iterator[tuple[int, Span]]:
                 if not _is_names(doc, after) or not re.match(r"\s*[*•·–-]|\s*\d+\.", text[after.start : after.end]):
                     break
             position = following.end + 1
-        yield match.start(), Span(match.end(), end)
+        yield match.end(), Span(match.end(), end)
 
 
 def _is_names(doc: Mentioned, line: Span) -> bool:

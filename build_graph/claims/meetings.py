@@ -8,11 +8,14 @@ from collections.abc import Iterator
 
 from build_graph.claims.attendance import attendance_claims, topic_meeting
 from build_graph.claims.patterns import LONGEST_LINE, Found, matches, patterns, render
-from build_graph.mentions.meetings import minutes_meetings
+from build_graph.mentions.clauses import NEGATED
+from build_graph.mentions.meetings import PUBLIC, minutes_meetings
+from build_graph.mentions.nouns import noun_of
 from build_graph.model import Claim, Evidence, Held, Mention, Mentioned, Referent, Relation, Sentence, Span
 from build_graph.read.dates import find_dates
 
 REACH = 700  # characters back that "i innledningen" may reach for its meeting: two or three paragraphs
+OPENING = 1200  # characters from the top within which an article names the hearing or debate that it is about
 WIDEST_GAP = 45  # characters between a meeting and the date or place that its evidence takes in
 
 
@@ -27,6 +30,8 @@ def meeting_claims(doc: Mentioned) -> list[Claim]:
         if len(line.text) > LONGEST_LINE:
             continue
         for found in matches(line, patterns("meeting_patterns.csv")):
+            if NEGATED.search(line.text, found.start, found.end):
+                continue  # "deltok ikke på møtet"
             claims += _taking_part(doc, found, meetings, sentence)
     return claims
 
@@ -72,6 +77,11 @@ def _taking_part(doc: Mentioned, found: Found, meetings: list[Mention], sentence
         if not parts:
             return
         meeting = parts[-1][1]
+    elif found.states == "attends debate":
+        debate = _debate(doc, meetings)
+        if debate is None:
+            return
+        meeting = debate
     else:
         spans = {m.span: m.referent for m in meetings if sentence.span.start - REACH < m.span.start}
         topic = topic_meeting(doc.annotated.article.text, spans, found.span.start)
@@ -84,3 +94,14 @@ def _taking_part(doc: Mentioned, found: Found, meetings: list[Mention], sentence
                 if isinstance(mention, Mention) and mention.referent != meeting:
                     yield Relation("attends", mention.referent, meeting, (Evidence(found.span, found.rule, found.confidence),))
 
+
+def _debate(doc: Mentioned, meetings: list[Mention]) -> str | None:
+    """The only hearing, question hour or debate that the article is about: it is named near the top, and no other is."""
+    public = dict.fromkeys(m.referent for m in meetings if _is_public(doc.referents[m.referent]))
+    opening = next((m for m in meetings if m.referent in public and m.span.start < OPENING), None)
+    return opening.referent if opening and len(public) == 1 else None
+
+
+def _is_public(meeting: Referent) -> bool:
+    nouns = [noun_of(word, "meeting_nouns.csv") for name in (meeting.name, *meeting.aliases) for word in re.findall(r"[\w-]+", name)]
+    return any(noun is not None and noun.family in PUBLIC - {"forhandlinger"} for noun in nouns)

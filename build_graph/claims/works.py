@@ -63,13 +63,15 @@ def work_claims(doc: Mentioned) -> list[Claim]:
 
 
 def _works(found: Found) -> list[tuple[str, ReferentKind]]:
-    return [(m.referent, m.kind) for slot in ("work", "works") for m in found.all(slot)]
+    """The works in a pattern's slots; of rules named late, which leap over words, no report that was only used."""
+    works = [(m.referent, m.kind) for slot in ("work", "works") for m in found.all(slot)]
+    return [(work, kind) for work, kind in works if kind != "report" or not found.rule.startswith(("late", "backs"))]
 
 
 def _relations(found: Found) -> Iterator[Relation]:
     predicate, slot = RELATIONS[found.states]
     evidence = (Evidence(found.span, found.rule, found.confidence),)
-    others = [m for name in found.slots if name.startswith(slot) or (predicate, name) in {("created by", "group"), ("presented to", "meeting")} for m in found.all(name)]
+    others = [m for name in found.slots if name.startswith(slot) or (predicate, name) in {("created by", "group"), ("presented to", "meeting"), ("proposed by", "groups")} for m in found.all(name)]
     for work, kind in _works(found):
         if predicate == "proposed by" and kind == "report" or predicate == "created by" and kind != "report":
             continue

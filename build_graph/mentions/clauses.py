@@ -18,15 +18,19 @@ from build_graph.mentions.nouns import alternatives, line_at, noun_of, phrase_en
 from build_graph.model import Mention, Referent, ReferentKind, Span
 
 LONGEST_CLAUSE = 170  # characters: beyond that a clause is cut, since no mark ended it
-SPOKEN = re.compile(r",\s(?:sier|sa|seier|mener|meinte|mente|meiner|skriver|skreiv|forteller|fortalte|heter|heiter|ifølge|ifølgje|opplyser|opplyste|understreker|svarer|men|mens|medan|og (?:han|hun|ho|de|dei|vi|jeg|eg)|ble|vart|har)\b|\s[–-]\s|\.(?!\d|\s[a-zæøå])|[;:!?\n»]|https?:")
-LAID = re.compile(r"(?:sine |sin |sitt |et |eit |en |ein |ei )?(?:ny\w* )?(?:forslag|framlegg|plan|planar|planer|krav)\b")
+SPOKEN = re.compile(r",\s(?:og (?:at|å)|sier|sa|seier|mener|meinte|mente|meiner|skriver|skreiv|forteller|fortalte|heter|heiter|ifølge|ifølgje|opplyser|opplyste|understreker|svarer|men|mens|medan|og (?:han|hun|ho|de|dei|vi|jeg|eg)|ble|vart|har)\b|\s[–-]\s|\.(?!\d|\s[a-zæøå])|[;:!?\n»]|https?:")
+LAID = re.compile(r"(?:sine |sin |sitt |et |eit |en |ein |ei )?(?:eget |eige |egne |eigne )?(?:ny\w* )?(?:forslag|framlegg|plan|planar|planer|krav)\b")
 NEGATED = re.compile(r"\b(?:ikke|ikkje|aldri|neppe|verken|hverken)\b")
 PASSIVE = re.compile(r"\b(?:ble|blir|blei|vart|vert|blitt|vorte)\b")
 CONDITION = re.compile(r"\b(?:dersom|hvis|viss|om|ifall|uten at|utan at)\s+(?:⟨\w+⟩s? )?$", re.IGNORECASE)
-SUBJECT = r"^(?:Vedtak: )?(?P<clause>[A-ZÆØÅ][^⟨⟩.,;:!?]{2,70}?)(?= )"
+SUBJECT = r"^(?:Vedtak: )?(?P<clause>[A-ZÆØÅ](?:[^⟨⟩.,;:!?]|\.(?=\d)){2,70}?)(?= )"
 CONTEXT = "clause_context.csv"
+CLAUSE_TAKEN = frozenset({"proposed", "proposed by speaker", "proposed here", "adopted", "adopted here", "rejected"})
+RELATIVE = r"(?P<clause>(?:[Dd]en |[Dd]et |[Dd]ei |[Dd]e )?[a-zæøåA-ZÆØÅ][a-zæøå-]{2,}(?:en|et|a|ane|ene|i))(?= )"  # "loven som ⟨G0⟩ vedtok"
+TO_BE_DONE = re.compile(r"å |(?:en|ei|et|ein|eit|nye?|nytt|felles)\s", re.IGNORECASE)  # "enige om å …", "enige om et utkast"
 DEMANDING = frozenset({"party", "union", "association"})
-PROPOSAL = re.compile(r"(?:et |eit )?(?:eget |eige |nytt )?(?P<noun>(?:forslag|framlegg|krav)(?:et)?)(?: for \w+)? om (?P<clause>(?:at |å )?\w)", re.IGNORECASE)
+PROPOSAL = re.compile(r"(?:et |eit )?(?:eget |eige |nytt )?(?P<noun>(?:forslag|framlegg|krav)(?:et)?)(?: for \w+)? (?:om|til) (?P<clause>(?:at |å )?\w)", re.IGNORECASE)
+DETERMINED = re.compile(r"\b(?:har|hadde) (?:\w+ ){0,3}bestemt $")
 KNOWN = re.compile(r"(?:forslaget|framlegget)\b(?! om )")  # taken up, not new
 ADVERBS = re.compile(r"(?:\s+(?:enstemmig|samrøystes|einstemmig|mot \w+ stemmer?))+$")
 
@@ -38,9 +42,13 @@ def _clause_patterns() -> tuple[Pattern, ...]:
     clause = rf"(?P<clause>(?:at|å)(?= )|(?!(?:{barred})(?!\w))[a-zæøå][\w-]*(?= ?[\w⟨.,]))"
     made = []
     for row in rows("work_patterns.csv"):
-        if row["states"] in {"proposed", "proposed by speaker", "adopted", "adopted here", "rejected"} and row["pattern"].endswith("{work}"):
+        if row["states"] in CLAUSE_TAKEN and row["pattern"].endswith("{work}"):
             regex = compile_pattern(row["pattern"].removesuffix("{work}"))
-            made.append(Pattern(row["rule"], row["states"], float(row["confidence"]), re.compile(regex.pattern + clause)))
+            ending = r"(?P<clause>at)(?= )" if row["rule"].startswith("late") else clause
+            made.append(Pattern(row["rule"], row["states"], float(row["confidence"]), re.compile(regex.pattern + ending)))
+        elif row["rule"].endswith("-relative") and row["pattern"].startswith("{work}"):
+            regex = compile_pattern(row["pattern"].removeprefix("{work}"))
+            made.append(Pattern(row["rule"], row["states"], float(row["confidence"]), re.compile(RELATIVE + regex.pattern)))
         elif "passive" in row["rule"] and row["pattern"].startswith("{work}"):
             regex = compile_pattern(row["pattern"].removeprefix("{work}"))
             made.append(Pattern(row["rule"], row["states"], float(row["confidence"]), re.compile(SUBJECT + regex.pattern)))
@@ -65,7 +73,10 @@ def find_clauses(draft: Draft) -> None:
                 at = match.start("clause")
                 if "passive" in pattern.rule:
                     if not pattern.states.endswith(" here") or minutes:
-                        _subject(draft, line.span(*match.span("clause")), "resolution")
+                        _subject(draft, line.span(*match.span("clause")), "proposal" if "proposed" in pattern.states else "resolution")
+                    continue
+                if pattern.rule.endswith("-relative"):
+                    _antecedent(draft, line.span(*match.span("clause")))
                     continue
                 if any(start <= at < end for start, end in about_groups):
                     continue
@@ -87,8 +98,9 @@ def _demands(draft: Draft, line: Line, match: re.Match[str]) -> bool:
 
 def unreal(line: str, start: int, end: int, pattern: Pattern | Found) -> bool:
     """Whether what a pattern found is negated, a condition, or a passive whose subject is another."""
-    passive = pattern.states.startswith("proposed") and PASSIVE.search(line, start, end)
-    return bool(passive or NEGATED.search(line, start, end) or CONDITION.search(line[:start]))
+    passive = pattern.states.startswith("proposed") and not pattern.states.endswith(" here") and "passive" not in pattern.rule and PASSIVE.search(line, start, end)
+    infinitive = pattern.rule == "put-forward" and " å " in line[start:end]  # "til å fremme forslag": nobody has yet
+    return bool(passive or infinitive or NEGATED.search(line, start, end) or CONDITION.search(line[:start]))
 
 
 def _add(draft: Draft, anchor: Span, limit: int, kind: ReferentKind, rule: str) -> None:
@@ -98,6 +110,10 @@ def _add(draft: Draft, anchor: Span, limit: int, kind: ReferentKind, rule: str) 
     clause = text[anchor.start : anchor.end] in {"at", "å"}
     if rule.startswith("laid") and not LAID.match(text, anchor.start) or rule.startswith("we-") and not clause:
         return  # what is laid forward is not always a proposal: "la frem rapporten", "la frem bevis"
+    if rule.startswith(("backs", "late")) and not clause or rule == "agreed" and not TO_BE_DONE.match(text, anchor.start):
+        return  # who is agreed that something is so has not decided it
+    if not clause and DETERMINED.search(text, max(0, anchor.start - 40), anchor.start):
+        return  # "har bestemt takket nei": the word is an adverb
     if clause:
         stop = SPOKEN.search(text, anchor.end, min(limit, anchor.start + LONGEST_CLAUSE))
         end = stop.start() if stop else min(limit, anchor.start + LONGEST_CLAUSE)
@@ -139,6 +155,16 @@ def _subject(draft: Draft, span: Span, kind: ReferentKind) -> None:
     draft.mention(span, draft.refer(Referent(f"{kind}:{fold(name)}", kind, name, named=False)))
 
 
+def _antecedent(draft: Draft, span: Span) -> None:
+    """What a relative clause says was adopted: "den ordningen Stortinget vedtok"."""
+    name = re.sub(r"^(?:den|det|dei|de) ", "", plain(draft.text[span.start : span.end]), flags=re.IGNORECASE)
+    span = Span(span.end - len(name), span.end)
+    if draft.taken(span) or noun_of(name, "work_nouns.csv") or noun_of(name, "meeting_nouns.csv") or KNOWN.match(name):
+        return
+    name = name[:1].lower() + name[1:]
+    draft.mention(span, draft.refer(Referent(f"resolution:{fold(name)}", "resolution", name, named=False)))
+
+
 def _names_report(phrase: str) -> bool:
     """Whether a phrase names a report, which is handed over rather than proposed or adopted."""
     nouns = (noun_of(word, "work_nouns.csv") for word in re.findall(r"[\w-]+", phrase)[:4])
@@ -153,7 +179,7 @@ def _pronouns(draft: Draft) -> None:
             draft.mention(Span(*noun.span()), max(earlier, key=lambda m: m.span).referent, anaphoric=True)
     verbs = "|".join(re.escape(w) for w in sorted(words("decide.csv") | words("reject.csv") | words("decided.csv"), key=lambda w: (-len(w), w)))
     works = sorted((m for m in draft.mentions if m.kind in {"resolution", "proposal"}), key=lambda m: m.span)
-    for match in re.finditer(rf"(?<!\w)(?:{verbs}) (?P<it>den|han|ho|dette|det)(?= enstemmig| samrøystes| mot |\.|,)", draft.text):
+    for match in re.finditer(rf"(?<!\w)(?:{verbs}|inn for) (?P<it>den|han|ho|dette|det)(?= enstemmig| samrøystes| mot |\.|,)", draft.text):
         before = [m for m in works if 0 < match.start() - m.span.end < 250]
         if before and not draft.taken(Span(*match.span("it"))):
             draft.mention(Span(*match.span("it")), before[-1].referent, anaphoric=True)

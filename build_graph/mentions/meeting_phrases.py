@@ -29,6 +29,7 @@ PREPOSITION = re.compile(r"\s+(?P<word>i|for|med|mellom|mellan|om|av|på|ved|til
 GAP = re.compile(r"(?:[a-zæøå][\w-]*\s+){0,6}")  # "i det såkalla Europautvalet"
 JOINT = re.compile(r"\s*(?:,\s*(?:og\s+)?|\s(?:og|samt)\s+|/)(?:[a-zæøå][\w-]*\s+){0,4}")
 MINUTES = re.compile(rf"^\W*(?:(?:utdrag|utdrag av|godkjent|foreløpig|førebels) )?{alternatives(CONTEXT, 'minutes title').pattern}", re.IGNORECASE)
+TIME_AND_PLACE = re.compile(rf"^\W*(?:{alternatives(CONTEXT, 'date label').pattern})\s*:(?P<date>.*\d.*?)(?:{alternatives(CONTEXT, 'place label').pattern})\s*:\s*(?P<place>[^:]{{2,60}})$", re.IGNORECASE)
 DATED_TITLE = re.compile(r"^\W*(?:\w+ ){0,2}\w*møte(?:t)?\b.{0,40}\d", re.IGNORECASE)
 ADJECTIVE = r"(?:den|det|de|dei|et|eit|ein|en|ei|sitt|sin|nye|ny|nytt|eget|eige|felles|åpne|åpent|opne|store|planlagte|[a-zæøå-]{2,}(?:ske|ige|ege|sk|ig|leg|ende|ande|ive|iv|ale|al|elle|ell|ære|ært|iske)|siste|sist|første|fyrste|neste|andre|annet|tredje)"
 DAY = re.compile(
@@ -38,6 +39,7 @@ LISTED = re.compile(
     rf"\s+(?:{'|'.join(row['label'] for row in rows('attendance_labels.csv') if row['kind'] == 'present')})[^:\n.]{{0,40}}:", re.IGNORECASE
 )
 MODIFIER = re.compile(rf"(?<!\w)(?:(?:den|det|de|dei)\s+(?:[a-zæøå-]+e\s+){{1,2}}|(?:{ADJECTIVE}\s+)+)$", re.IGNORECASE)
+HAS_TO_MEET = re.compile(r"\b(?:skal|vil|kan|må|skulle|ville|kunne|måtte|bør|får|fikk)\b[^.;:,]* (?:\w{3,}(?:en|ene|ane|et|a)|[A-ZÆØÅ]\w+) $")  # "i dag måtte statsråden møte"
 OWNERS = re.compile(r"(?<!\w)[a-zæøå-]{3,}(?:nes|anes|ets|ens)\s+(?:[a-zæøå-]+e\s+)?$")  # "fastlegenes våruke"
 
 
@@ -77,6 +79,8 @@ class Candidate:
 
 def is_minutes_title(line: str) -> bool:
     """Whether a line opens minutes or their part on one meeting: "Referat fra styremøtet", "Møte 8. desember 2017"."""
+    if TIME_AND_PLACE.match(line):
+        return True
     return len(line) < 140 and not line.rstrip().endswith(".") and bool(MINUTES.match(line) or DATED_TITLE.match(line))
 
 
@@ -118,6 +122,9 @@ def labels_below(draft: Draft, position: int) -> tuple[FoundDate | None, str | N
     while (position := position + 1) < len(text):
         line = line_at(text, position)
         content = text[line.start : line.end]
+        both = TIME_AND_PLACE.match(content)
+        if both:
+            return date or next(iter(find_dates(both["date"], likely_year(draft))), None), place or plain(both["place"])
         if is_minutes_title(content):
             break
         label, colon, value = content.strip(" *•-").partition(":")
@@ -138,6 +145,8 @@ def _taken(draft: Draft, token: Token, look: Mentions) -> bool:
         return False
     before = draft.text[max(0, token.start - 40) : token.start]
     if token.text.lower() == "møte" and re.search(r"\b(?:å|skal|vil|kan|må|skulle|ville|kunne|måtte|bør|får|fikk|ikke|ikkje|også) $", before):
+        return True
+    if token.text.lower() == "møte" and HAS_TO_MEET.search(draft.text[max(0, token.start - 80) : token.start]):
         return True
     return token.text.lower() != "møte" and not re.search(r"\b(?:etter|på|i|under|ved|med|til|om|ha|hatt|hadde|har|holdt|avholdt|flere|to|tre|årlige|slike) $", before)
 

@@ -8,10 +8,11 @@ from functools import cache
 
 from build_graph.lexicon.tables import rows
 from build_graph.mentions.draft import Draft
-from build_graph.mentions.meeting_phrases import MINUTES, NOUNS, Candidate, dates_in, labels_below, likely_year
-from build_graph.mentions.nouns import Mentions, line_at, noun_of, plain
+from build_graph.mentions.meeting_phrases import MINUTES, NOUNS, TIME_AND_PLACE, Candidate, dates_in, labels_below, likely_year
+from build_graph.mentions.nouns import GROUPS, Mentions, line_at, noun_of, plain
 from build_graph.model import Sentence, Span
 
+TITLE_LINES = 3  # lines above "Tid: … Sted: …" in which it may stand where no title says that these are minutes
 HEAD_LINES = 4  # lines below a title of minutes in which the body that met may stand
 
 
@@ -22,6 +23,7 @@ def unnamed(draft: Draft) -> Iterator[Candidate]:
     for sentence in draft.annotated.sentences:
         yield from _verbs(draft, sentence, look, year)
         yield from _minutes(draft, sentence, look, year)
+        yield from _time_and_place(draft, sentence, look, year)
 
 
 def _minutes(draft: Draft, sentence: Sentence, look: Mentions, year: int | None) -> Iterator[Candidate]:
@@ -43,6 +45,28 @@ def _minutes(draft: Draft, sentence: Sentence, look: Mentions, year: int | None)
             Span(line.start + title.end() - len(title[0].split()[-1]), line.start + title.end()), "møte", "møte", "", False, False, name,
             (f"{name} {plain(text[date.start : date.end])}",) if date is not stated else (), owner=bodies[0], place=place,
             start=date.first, end=date.last if date.last != date.first else None, header=True, verbal=True,
+        )
+
+
+def _time_and_place(draft: Draft, sentence: Sentence, look: Mentions, year: int | None) -> Iterator[Candidate]:
+    """Minutes with no title but the body's name: "Tid: 3. mai 2020 Sted: Prøveby" on the line below it."""
+    text = draft.text
+    line = line_at(text, sentence.span.start)
+    stated = TIME_AND_PLACE.match(text[line.start : line.end])
+    start = line.start
+    for _ in range(TITLE_LINES):
+        start = line_at(text, max(0, start - 1)).start
+    bodies = {m.referent for m in look.between(start, line.start) if m.kind in GROUPS}
+    titled = any(MINUTES.match(above) or any(noun_of(w, NOUNS) for w in re.findall(r"[\w-]+", above)) for above in text[start : line.start].split("\n"))
+    if stated is None or titled or sentence.span.start > line.start + 4 or len(bodies) != 1:
+        return
+    date = next(iter(dates_in(text, Span(line.start + stated.start("date"), line.start + stated.end("date")), year)), None)
+    if date:
+        owner = bodies.pop()
+        yield Candidate(
+            Span(line.start + len(stated[0]) - len(stated[0].lstrip()), line.start + stated.start("date") - 1), "møte", "møte", "", False, False,
+            f"møte i {draft.referents[owner].name}", (), owner=owner, place=plain(stated["place"]), start=date.first,
+            end=date.last if date.last != date.first else None, header=True, verbal=True,
         )
 
 

@@ -17,7 +17,9 @@ from build_graph.mentions.nouns import alternatives, line_at
 from build_graph.model import Referent, Span
 
 CONTEXT = "meeting_context.csv"
-PUBLIC = frozenset({"debatt", "høring", "forhandlinger", "spørretime", "spørjetime"})  # what also goes on outside meetings: take no bare one for a meeting
+PUBLIC = frozenset({"debatt", "høring", "forhandlinger", "spørretime", "spørjetime", "ordskifte"})  # what also goes on outside meetings: take no bare one for a meeting
+
+CALLED_TO = re.compile(r"\b(?:møte|møter|møtte|stille|stiller|stilte|innkalt|innkalla|invitert|inviterer|inviterte|innkaller)(?: \w+){0,2} til $")
 
 
 def find_meetings(draft: Draft) -> None:
@@ -47,14 +49,18 @@ def particular(draft: Draft, c: Candidate) -> bool:
     if c.family in PUBLIC:
         during = alternatives(CONTEXT, "during").search(before)
         special = alternatives(CONTEXT, "adjective").search(f"{c.modifiers} {' '.join(c.behind.split()[:1])}") or c.listed
-        return bool(dated and (held or during or c.definite and c.modifiers or c.genitive) or c.listed or c.definite and (during or special) or c.prefix and c.definite and c.family == "høring")
+        called = CALLED_TO.search(before)
+        return bool(called or dated and (held or during or c.definite and c.modifiers or c.genitive or c.opens and (c.place or c.owner)) or c.listed or c.definite and (during or special) or c.prefix and c.definite and c.family == "høring")
     if c.genitive:
         return c.definite or not c.plural
+    inside = re.search(r"(?:^|\s)(?:på|i|under) $", before)
+    if c.base == "generalforsamling" and inside and (dated or alternatives(CONTEXT, "past").search(clause)):
+        return True  # a company has one at a time: "ble valgt på generalforsamling"
     if c.definite and c.prefix:
         told = dated or c.place or c.genitive or c.owner and c.start or alternatives(CONTEXT, "past").search(clause)
         return bool(told) or not alternatives(CONTEXT, "habit").match(c.behind.strip())
     if c.definite:
-        if c.partners or which and (held or dated) or dated and (c.owner or c.place):
+        if c.partners or which and (held or dated or c.owner) or dated and (c.owner or c.place or held):
             return True
         during = alternatives(CONTEXT, "during").search(before)
         prepositional = re.search(r"(?:^|\s)(?:på|i|etter) (?:det |den )?$", before)
@@ -65,7 +71,7 @@ def particular(draft: Draft, c: Candidate) -> bool:
     if c.item and (c.partners or c.owner):
         return True
     if dated:
-        return bool(held or c.prefix or c.owner or c.partners or c.place or c.opens)
+        return bool(held or c.prefix or c.owner or c.partners or c.place or c.opens or inside)
     return bool(c.partners and held) or c.capital
 
 
@@ -128,7 +134,8 @@ class _Chain:
             return next((m for m in able if c.owner and m.owner == c.owner and c.start and c.start == m.start), None)
         if c.partners or c.which:
             return next((m for m in able if set(c.partners) & set(m.first.partners) or (c.which and c.owner and m.owner == c.owner)), None)
-        able = [m for m in able if m.first.family == c.family and not m.first.plural or m.first.verbal]
+        general = c.base == "møte" and c.definite and not c.generic and len(self.meetings) == 1  # whatever kind of meeting it was
+        able = [m for m in able if (m.first.family == c.family or general) and not m.first.plural or m.first.verbal]
         # in minutes "møtet" is the one that they are of, whatever other meeting an item has just told of
         return next((m for m in able if m.first.header), able[0] if able else None)
 

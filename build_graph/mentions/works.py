@@ -20,6 +20,9 @@ APPOSED = re.compile(r", (?P<title>[A-ZÆØÅ][a-zæøå]+ [^,.;:\n«»]{6,90}),
 FOR = re.compile(r"\s+(?P<word>om|for|av|til|i|på|frå|fra)\s+")
 MADE_BY = re.compile(r"\s(?:som\s)?")  # "en måling Foreningen Eksempel har utført"
 MADE = re.compile(r"\s(?:har|hadde)\s(?:utført|laget|laga|gjort|gjennomført|utarbeidet|utarbeidd|utarbeida|skrevet|skrive)\b")
+HANDED = re.compile(r"\b(?:la|legger|legg|lagt|presenterte|overleverte|overrakte|leverte|sendte|sende|ga|gav|oversendte)\b[^.;:]{0,60}$")
+CARRIED_OUT = re.compile(r"\b(?:gjennomført|gjennomførte|utført|utførte|laget|laga|lagde|gjort|gjorde|publisert|publiserte|lagt frem|lagt fram|la frem|la fram) (?:en|ei|ein|et|eit) (?:[a-zæøå]+ )?$")
+PUT_FORWARD = re.compile(r" (?:som )?(?:[a-zæøå]+ ){0,3}(?:er|ble|blei|vart) (?:fremmet|fremma|reist|framsett|fremsatt|lagt frem|lagt fram) (?:av|fra|frå) ")
 ARTICLES = re.compile(r"^(?:en|ei|et|ein|eit|den|det|de|dei|sin|sitt|sine|egen|eget|eigen|ny|nye|nytt|fersk|ferske)\s+")
 
 
@@ -120,9 +123,17 @@ def _noun(draft: Draft, look: Mentions, sentence: Span, span: Span, noun: Noun) 
         if first and first.span.start - found.end() < 25 and first.kind in ACTORS:
             maker, behind = first.referent, first.span.end
             found = FOR.match(text, behind, sentence.end)  # "framlegget frå laget om lågare kontingent"
+    if found and found["word"] in {"i", "for"} and noun.family == "måling":  # "en måling i Prøvebladet"
+        paper = next(iter(look.between(found.end(), min(sentence.end, found.end() + 60))), None)
+        maker = paper.referent if paper and paper.span.start == found.end() and paper.kind in ACTORS else maker
     if found and found["word"] in {"om", "for", "av"} and not re.match(r"(?:at|å)\b", text[found.end() :]):
         asked = re.match(r"(?:hva|hvem|hvor\w*|korleis|kva|kven|kor)\b[^.,;:!?\n]{3,80}", text[found.end() : sentence.end])
         stop = found.end() + asked.end() if asked else phrase_end(text, found.end(), sentence.end)
+        for given in re.finditer(r" (?:for|til) ", text[found.end() : stop]) if HANDED.search(left) else ():  # "la fram en rapport om kurs for styret"
+            to = next(iter(look.between(found.end() + given.end(), found.end() + given.end() + 60)), None)
+            if to and to.kind in ACTORS and found.end() + given.end() <= to.span.start < found.end() + given.end() + 25:
+                stop = found.end() + given.start()
+                break
         complement = plain(text[found.start() : stop])
         end = max(end, stop) if maker is None else end
     behind_noun = next(iter(look.between(span.end, span.end + 60)), None)
@@ -146,7 +157,7 @@ def _noun(draft: Draft, look: Mentions, sentence: Span, span: Span, noun: Noun) 
         span if hides else Span(span.start, end), noun.get("kind"), noun.family, name, aliases, definite=noun.definite or genitive, plural=noun.plural,  # type: ignore[arg-type]
         prefix=word[: len(word) - len(noun.word)], maker=maker, complement=complement,
         genitive=genitive,
-        particular=bool(proposed and maker) or not noun.plural and _particular(noun, word, left, clause, complement, number, genitive, maker),
+        particular=bool(proposed and maker) or noun.get("kind") == "proposal" and noun.definite and bool(PUT_FORWARD.match(right[end - span.end :])) or not noun.plural and _particular(noun, word, left, clause, complement, number, genitive, maker),
     )
 
 
@@ -169,12 +180,12 @@ def _particular(noun: Noun, word: str, left: str, clause: str, complement: str, 
         return alone != "no" or noun.family == "måling"
     if noun.definite:
         return alone == "yes" or alone == "complement" and bool(complement)
-    if alone == "no":
+    if alone == "no" and not (noun.family == "måling" and made and (maker or CARRIED_OUT.search(left))):
         return False
     new = alternatives(CONTEXT, "new").search(" ".join(left.split()[-3:]))
     if kind == "resolution":
         return bool(complement or new)
-    return bool(maker and (made or new) or made and (complement or new or re.search(r"\b(?:en|ei|ein|et|eit) $", left.lower())) or new and complement or noun.family == "plan" and complement)
+    return bool(maker and (made or new) or made and (complement or new or noun.family == "måling" or re.search(r"\b(?:en|ei|ein|et|eit) $", left.lower())) or new and complement or noun.family == "plan" and complement)
 
 
 def _alike(a: str, b: str) -> bool:
