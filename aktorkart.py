@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from aktorkart_annotate import annotate
 from aktorkart_base import Problem, decisions_file, decisions_option, opened, plain, store_option
+from aktorkart_evaluate import evaluate
 from aktorkart_review import explain, review
 
 if TYPE_CHECKING:
@@ -352,8 +354,10 @@ def _files(store: Store, iri: str, folder: Path) -> str:
     return f" in {plain(', '.join(files))}" if files else ""
 
 
+main.add_command(annotate)
 main.add_command(review)
 main.add_command(explain)
+main.add_command(evaluate)
 
 
 def run(arguments: Sequence[str] | None = None) -> None:

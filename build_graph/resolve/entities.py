@@ -10,6 +10,7 @@ from build_graph.model import Entity, ReferentKind, Resolution
 from build_graph.resolve.aliases import is_proper
 from build_graph.resolve.constraints import Place
 from build_graph.resolve.fold import fold
+from build_graph.resolve.group_names import bokmal
 from build_graph.resolve.identity import Identity, Occurrence
 from build_graph.resolve.leaning import without_owner
 from ontology.lexicon import Institution
@@ -105,7 +106,8 @@ def _aliases(names: Iterable[str], name: str, kind: ReferentKind, own: Set[str])
         parts = set(fold(name).split())
         kept = {n for n in kept if not (len(fold(n).split()) == 1 and fold(n) in parts)}
     if kind == "organisation":
-        kept = {n for n in kept if n in own or is_proper(n)}
+        known = {bokmal(n) for n in own}
+        kept = {n for n in kept if bokmal(n) in known or is_proper(n)}
     return tuple(sorted(kept))
 
 
