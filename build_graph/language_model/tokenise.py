@@ -51,7 +51,7 @@ def _pattern() -> re.Pattern[str]:
         | (?P<ordinal>(?<![\w.,])\d{{1,3}}\.(?:-{_LETTER}+|(?=\s*(?:(?i:{_MONTHS})\b|[a-zæøå–-]))))
         | (?P<number>(?:(?<![\w.,])[-−+])?\d+(?:[.,:/]\d+)*(?:-{_LETTER}+(?:-{_LETTER}+)*|,-(?!\w)|°[CFNSØV]?|(?=\W|$)))
         | (?P<initial>(?<![\w.-]){_LETTER}\.(?:-?{_LETTER}\.)*(?=\s*[A-ZÆØÅÁÄÖŠČŽ]))
-        | (?P<slashed>km/t|[AD]/S|[aA]/[sS]|m/s|\d+/\d+)
+        | (?P<slashed>km/t|[AD]/S|[aA]/[sS]|m/s|\d+/\d+|(?<!\w)[A-ZÆØÅ]{{2,4}}:[A-ZÆØÅ]{{2,4}}(?!\w))
         | (?P<word>(?:(?<=[»"”])-)?{_JOINED}(?:[-‑](?=[\s,/)»"”]|$|og\b|eller\b))?)
         | (?P<section>§+)
         | (?P<other>--+|\S)

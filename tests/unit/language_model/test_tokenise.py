@@ -32,6 +32,7 @@ def split(text: str) -> list[str]:
         ("Vara: 1. Kari Prøve 2. Ola Test", ["Vara", ":", "1.", "Kari", "Prøve", "2.", "Ola", "Test"]),
         ("1,5 mill. kr. Dette", ["1,5", "mill.", "kr", ".", "Dette"]),
         ("Eksempel AS' styre", ["Eksempel", "AS'", "styre"]),
+        ("serien AB:CD går", ["serien", "AB:CD", "går"]),
         ("", []),
         (" \n\t", []),
     ],
