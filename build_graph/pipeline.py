@@ -10,6 +10,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad
 
 from build_graph.curation import Decision, curate
+from build_graph.curation.calibration import calibrated
 from build_graph.extract import extract
 from build_graph.iris import Iris, article_slugs
 from build_graph.model import Article, Extract, Skipped
@@ -65,7 +66,7 @@ def build(
         return Summary(0, tuple(skipped), count((), Iris()), 0, digest_of(()))
     context = Context.standard(iris)
     curated = curate(extracts, context, decisions)
-    extracts = curated.extracts
+    extracts = [calibrated(extract) for extract in curated.extracts]
     graph = list(quads(extracts, curated.resolution, context, curated.applied))
     lines = canonical(graph)
     slugs = article_slugs(each.article.identifier for each in extracts)

@@ -20,7 +20,8 @@ from build_graph.resolve.personal_names import parts
 from ontology.lexicon import Institution
 
 BLACK = "█"
-_WORD = re.compile(r"[^\W\d_](?:[\w'’]|[.](?=\s?[A-ZÆØÅ]))*")
+_WORD = re.compile(r"[^\W\d_]\.(?=\s?[A-ZÆØÅ])|[^\W\d_][\w'’]*")
+_BETWEEN = re.compile(r"\s{1,2}|[-_.]")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w")
 _LONGEST = 6  # words in a name
 
@@ -45,7 +46,7 @@ class _Names:
         words = [Span(*match.span()) for match in _WORD.finditer(text)]
         for i, first in enumerate(words):
             for j in range(i + 1, min(i + _LONGEST, len(words))):
-                if len(text[words[j - 1].end : words[j].start]) > 2:
+                if not _BETWEEN.fullmatch(text, words[j - 1].end, words[j].start):
                     break
                 if not (text[first.start].isupper() or text[first.end : words[i + 1].start] in tuple("-_.")):
                     break
@@ -109,7 +110,9 @@ def _black(extract: Extract, gone: set[str], names: _Names) -> list[Span]:
         if match[0][0].isupper() and {word, re.sub("['’]?s$", "", word)} & own and not any(a <= match.start() < b for a, b in others):
             spans.append(Span(*match.span()))
     spans += [Span(*match.span()) for match in _ADDRESS.finditer(text) if set(re.split(r"[\W_]+", match[0].casefold())) & own]
-    spans += [claim.text for claim in extract.claims if isinstance(claim, Quotation) and claim.speaker in gone]
+    quoted = {text[claim.text.start : claim.text.end] for claim in extract.claims if isinstance(claim, Quotation) and claim.speaker in gone}
+    for words in sorted(quoted):  # a pull quote or a lead may say them again
+        spans += [Span(*match.span()) for match in re.finditer(re.escape(words), text)]
     return spans
 
 
