@@ -7,7 +7,7 @@ import pytest
 from tests.marked import extracted, facts
 
 TITLE = "# Referat fra styremøtet 3. mai 2020\n\n"
-K, O, E = "[PER Kari Testdatter]", "[PER Ola Prøve]", "[PER Eva Mønster]"
+K, O, E = "[PER Kari Testdatter]", "[PER Ola Prøve]", "[PER Eva Mønster]"  # noqa: E741
 NAMES = {"Kari": "Kari Testdatter", "Ola": "Ola Prøve", "Eva": "Eva Mønster"}
 
 
