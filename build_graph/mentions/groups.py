@@ -199,7 +199,7 @@ def _kind_key(name: str) -> str | None:
 # --- common nouns -----------------------------------------------------------------------------------------
 
 MEETINGS = ("konferansen", "kongressen", "seminaret", "symposiet", "toppmøtet", "folkemøtet", "høringen", "høyringa")
-ARTICLES = frozenset({"en", "ei", "et", "ein", "eit", "eitt", "eget", "eige", "egen", "eigen", "ny", "nytt", "nye"})
+ARTICLES = frozenset({"en", "ei", "et", "ein", "eit", "eitt", "eget", "eige", "egen", "eigen"})
 
 
 def find_common_groups(draft: Draft) -> None:
@@ -256,7 +256,7 @@ def _body(draft: Draft, number: int, head: Head, span: Span) -> None:
         word = text[span.start : span.end]
     if owner is None:
         owner = before
-    if not (head.definite or named or owner or modifier or (introduced and word.lower() in words("introduced_bodies.csv"))):
+    if not (head.definite or named or owner or modifier or (introduced and word.lower() in words("introduced_bodies.csv") and not re.match(r" av ", text[span.end :]))):
         return
     if head.kind not in STANDING and not (named or owner or modifier) and not _antecedent(draft, head, word, span.start):
         return
