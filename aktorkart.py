@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from aktorkart_annotate import annotate
+from aktorkart_annotate import annotate, language_model_option, model_named
 from aktorkart_base import Problem, decisions_file, decisions_option, opened, plain, store_option
 from aktorkart_evaluate import evaluate
 from aktorkart_review import explain, review
@@ -72,7 +72,8 @@ def main() -> None:
 @store_option
 @decisions_option
 @click.option("--base", default=None, metavar="IRI", help="Where the graph's IRIs start.  [default: https://w3id.org/aktorkart/id/]")
-def build(paths: tuple[Path, ...], folder: Path, decisions: Path | None, base: str | None) -> None:
+@language_model_option
+def build(paths: tuple[Path, ...], folder: Path, decisions: Path | None, base: str | None, language_model: str | None) -> None:
     """Build the graph of exactly these files and folders.
 
     Reads .txt, .md, .html, .pdf and .docx, in folders at any depth. What the store held before is replaced once the new
@@ -91,13 +92,14 @@ def build(paths: tuple[Path, ...], folder: Path, decisions: Path | None, base: s
         iris = Iris(base or DEFAULT_BASE)
     except InvalidBase as error:
         raise click.BadParameter(str(error), param_hint="--base") from None
+    model = model_named(language_model) if language_model else None
     decided = decisions_file(decisions, folder)
     if decisions and not decisions.is_file():
         raise click.BadParameter(f"{decisions}: no such file", param_hint="--decisions")
     started = time.monotonic()
     try:
         with _progress() as progress:
-            summary = build_graph(paths, folder, iris=iris, decisions=read_decisions(decided), progress=progress)
+            summary = build_graph(paths, folder, iris=iris, decisions=read_decisions(decided), model=model, progress=progress)
     except (StoreError, DecisionsError) as error:
         raise Problem(str(error)) from None
     for skipped in summary.skipped:

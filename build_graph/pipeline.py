@@ -13,6 +13,7 @@ from build_graph.curation import Decision, curate
 from build_graph.curation.calibration import calibrated
 from build_graph.extract import extract
 from build_graph.iris import Iris, article_slugs
+from build_graph.language_model import LanguageModel
 from build_graph.model import Article, Extract, Skipped
 from build_graph.quads import Context, canonical, quads
 from build_graph.read import read
@@ -50,18 +51,20 @@ class Summary:
 
 
 def build(
-    paths: Sequence[Path], folder: Path, *, iris: Iris | None = None, decisions: Sequence[Decision] = (), progress: Progress = lambda file, total: None
-) -> Summary:
+    paths: Sequence[Path], folder: Path, *, iris: Iris | None = None, decisions: Sequence[Decision] = (), model: LanguageModel | None = None,
+    progress: Progress = lambda file, total: None,
+) -> Summary:  # fmt: skip
     """Builds the graph of exactly these files and folders into the store folder.
 
     Where not one article can be read, what was stored before stays.
 
     :param decisions: what people decided about this graph.
+    :param model: the language model; None takes the one that ships with the product.
     :raises StoreError: where the store cannot be written; what was stored before is then untouched.
     """
     skipped: list[Skipped] = []
     total = sum(1 for _ in find_files(paths))
-    extracts: Sequence[Extract] = list(extract_all(read(paths), skipped, lambda file: progress(file, total)))
+    extracts: Sequence[Extract] = list(extract_all(read(paths), skipped, lambda file: progress(file, total), model))
     if not extracts:
         return Summary(0, tuple(skipped), count((), Iris()), 0, digest_of(()))
     context = Context.standard(iris)
@@ -80,7 +83,9 @@ def build(
     return Summary(len(extracts), tuple(skipped), count(graph, context.iris), len(lines), digest, len(doubts), curated.notes)
 
 
-def extract_all(found: Iterable[Article | Skipped], skipped: list[Skipped], progress: Callable[[str], None]) -> Iterator[Extract]:
+def extract_all(
+    found: Iterable[Article | Skipped], skipped: list[Skipped], progress: Callable[[str], None], model: LanguageModel | None = None
+) -> Iterator[Extract]:
     """What each article says. Files that were not read, or cannot be analysed, join `skipped` and stop no other."""
     for article in found:
         if isinstance(article, Skipped):
@@ -88,7 +93,7 @@ def extract_all(found: Iterable[Article | Skipped], skipped: list[Skipped], prog
             progress(article.file)
             continue
         try:
-            yield verify(extract(article))
+            yield verify(extract(article, model))
         except FaultyExtract as error:
             skipped.append(Skipped(article.file, f"could not be analysed: {error}"))
         except Exception as error:  # a fault of ours in one article must not cost the user all the others
