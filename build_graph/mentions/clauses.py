@@ -30,6 +30,8 @@ RELATIVE = r"(?P<clause>(?:[Dd]en |[Dd]et |[Dd]ei |[Dd]e )?[a-zæøåA-ZÆØÅ][
 TO_BE_DONE = re.compile(r"å |(?:en|ei|et|ein|eit|nye?|nytt|felles)\s", re.IGNORECASE)  # "enige om å …", "enige om et utkast"
 DEMANDING = frozenset({"party", "union", "association"})
 PROPOSAL = re.compile(r"(?:et |eit )?(?:eget |eige |nytt )?(?P<noun>(?:forslag|framlegg|krav)(?:et)?)(?: for \w+)? (?:om|til) (?P<clause>(?:at |å )?\w)", re.IGNORECASE)
+PROMOTED = re.compile(r"\b(?:frem|fram)(?:m|j|et)\w* (?:\w+ ){0,2}$")
+PROPOSABLE = re.compile(r"(?:[\w-]+ ){0,3}?[\w-]*(?:forslag|framlegg|krav|endring|lov|plan|regl|avgift|ordning|vedtak|mistillit|mistillitt|budsjett|sak|innsigelse|tiltak|resolusjon|uttalelse)", re.IGNORECASE)
 DETERMINED = re.compile(r"\b(?:har|hadde) (?:\w+ ){0,3}bestemt $")
 KNOWN = re.compile(r"(?:forslaget|framlegget)\b(?! om )")  # taken up, not new
 ADVERBS = re.compile(r"(?:\s+(?:enstemmig|samrøystes|einstemmig|mot \w+ stemmer?))+$")
@@ -114,6 +116,8 @@ def _add(draft: Draft, anchor: Span, limit: int, kind: ReferentKind, rule: str) 
         return  # who is agreed that something is so has not decided it
     if not clause and DETERMINED.search(text, max(0, anchor.start - 40), anchor.start):
         return  # "har bestemt takket nei": the word is an adverb
+    if not clause and PROMOTED.search(text, max(0, anchor.start - 40), anchor.start) and not PROPOSABLE.match(text, anchor.start):
+        return  # "skal fremme kunnskap": no proposal
     if clause:
         stop = SPOKEN.search(text, anchor.end, min(limit, anchor.start + LONGEST_CLAUSE))
         end = stop.start() if stop else min(limit, anchor.start + LONGEST_CLAUSE)
@@ -124,7 +128,7 @@ def _add(draft: Draft, anchor: Span, limit: int, kind: ReferentKind, rule: str) 
         if made:  # "fremmet forslag om å …": what is proposed is the clause
             stop = SPOKEN.search(text, made.end(), min(limit, made.end() + LONGEST_CLAUSE))
             end = stop.start() if stop else min(limit, made.end() + LONGEST_CLAUSE)
-            if made["clause"].strip() == made["clause"]:
+            if not re.match(r"(?:at|å) ", made["clause"]):
                 end = phrase_end(text, made.start("clause"), limit)
             name = plain(text[made.start("clause") : end])
             noun = made["noun"].lower().removesuffix("et")

@@ -50,7 +50,7 @@ def particular(draft: Draft, c: Candidate) -> bool:
         during = alternatives(CONTEXT, "during").search(before)
         special = alternatives(CONTEXT, "adjective").search(f"{c.modifiers} {' '.join(c.behind.split()[:1])}") or c.listed
         called = CALLED_TO.search(before)
-        return bool(called or dated and (held or during or c.definite and c.modifiers or c.genitive or c.opens and (c.place or c.owner)) or c.listed or c.definite and (during or special) or c.prefix and c.definite and c.family == "høring")
+        return bool(called and (dated or re.search(r"\w{4,}", c.modifiers)) or dated and (held or during or c.definite and c.modifiers or c.genitive or c.opens and (c.place or c.owner)) or c.listed or c.definite and (during or special) or c.prefix and c.definite and c.family == "høring")
     if c.genitive:
         return c.definite or not c.plural
     inside = re.search(r"(?:^|\s)(?:på|i|under) $", before)

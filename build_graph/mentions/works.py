@@ -126,7 +126,7 @@ def _noun(draft: Draft, look: Mentions, sentence: Span, span: Span, noun: Noun) 
     if found and found["word"] in {"i", "for"} and noun.family == "måling":  # "en måling i Prøvebladet"
         paper = next(iter(look.between(found.end(), min(sentence.end, found.end() + 60))), None)
         maker = paper.referent if paper and paper.span.start == found.end() and paper.kind in ACTORS else maker
-    if found and found["word"] in {"om", "for", "av"} and not re.match(r"(?:at|å)\b", text[found.end() :]):
+    if found and found["word"] in {"om", "for", "av"} and not re.match(r"(?:at|å|dette|denne|disse|desse|det|den|oss|dem|meg)\b(?! \w+(?:e|en|et|a)\b)", text[found.end() :]):
         asked = re.match(r"(?:hva|hvem|hvor\w*|korleis|kva|kven|kor)\b[^.,;:!?\n]{3,80}", text[found.end() : sentence.end])
         stop = found.end() + asked.end() if asked else phrase_end(text, found.end(), sentence.end)
         for given in re.finditer(r" (?:for|til) ", text[found.end() : stop]) if HANDED.search(left) else ():  # "la fram en rapport om kurs for styret"

@@ -67,6 +67,13 @@ COLLABORATIONS: list[Case] = [
     ("cooperate", "{L} samarbeider med {B} om kurs.", ("{L}: part, samarbeid mellom {L} og {B}, current", "{B}: part, samarbeid mellom {L} og {B}, current")),
     ("in-cooperation", "{L} holder kurs i samarbeid med {B}.", ("{L}: part, samarbeid mellom {L} og {B}, current", "{B}: part, samarbeid mellom {L} og {B}, current")),
     ("cooperate-together", "{L} og {B} samarbeider om kurs.", ("{L}: part, samarbeid mellom {L} og {B}, current", "{B}: part, samarbeid mellom {L} og {B}, current")),
+    ("includes", "Topartssamarbeidet omfatter {L} og {B}.", TWO),
+    ("includes", "Topartssamarbeidet samlar organisasjonane {L} og {B}.", TWO),
+    ("consists-of", "Topartssamarbeidet, som består av organisasjonene {L} og {B}, er nytt.", TWO),
+    ("parties-named", "Her er topartssamarbeidet. Partene, {L} og {B}, er glade.", TWO),
+    ("join", "{L} sluttet seg til topartssamarbeidet i fjor.", ("{L}: part, topartssamarbeidet, current",)),
+    ("member-of", "{L} er medlem av {B}.", ("{L}: medlem, {B}, current",)),
+    ("member-of", "{L} er tilslutta {B}.", ("{L}: medlem, {B}, current",)),
 ]
 
 COOPERATION: list[Case] = [
@@ -76,6 +83,11 @@ COOPERATION: list[Case] = [
     ("enter-cooperation", "{L} og {B} har inngått samarbeid om kurs.", ("{L}: part, samarbeid mellom {L} og {B}, current", "{B}: part, samarbeid mellom {L} og {B}, current")),
     ("in-cooperation-with", "Her er {L} i samarbeid med {B}.", ("{L}: part, samarbeid mellom {L} og {B}, current", "{B}: part, samarbeid mellom {L} og {B}, current")),
     ("cooperate", "{L} og {B} samarbeidar om kurs.", ("{L}: part, samarbeid mellom {L} og {B}, current", "{B}: part, samarbeid mellom {L} og {B}, current")),
+    ("go-together", "{L} og {B} går saman om eit kurs.", ("{L}: part, samarbeid mellom {L} og {B}, current", "{B}: part, samarbeid mellom {L} og {B}, current")),
+    ("goes-together-with", "{L} går sammen med {B} om kurset.", ("{L}: part, samarbeid mellom {L} og {B}, current", "{B}: part, samarbeid mellom {L} og {B}, current")),
+    ("agreement-between", "Samarbeidsavtalen mellom {L} og {B} er ny.", ("{L}: part, samarbeid mellom {L} og {B}, current", "{B}: part, samarbeid mellom {L} og {B}, current")),
+    ("signed-agreement", "{L} og {B} signerte en intensjonsavtale.", ("{L}: part, samarbeid mellom {L} og {B}, current", "{B}: part, samarbeid mellom {L} og {B}, current")),
+    ("signed-agreement-with", "{L} har inngått en samarbeidsavtale med {B}.", ("{L}: part, samarbeid mellom {L} og {B}, current", "{B}: part, samarbeid mellom {L} og {B}, current")),
 ]
 
 HELD = "Årsmøtet i {F} ble holdt 3. mai 2020. "
@@ -135,6 +147,12 @@ MEETINGS: list[Case] = [
     ("debate-answered", f"{HEARING}{{K}} svarte at kurset er nyttig.", (HEARD,)),
     ("debate-answered-after", f"{HEARING}– Kurset er nyttig, svarer statsråd {{K}}.", (HEARD,)),
     ("debate-turn", f"{HEARING}\n\nStatsråd {{K}}: Kurset er nyttig.", (HEARD,)),
+    ("had-meeting-inverted", "I dag har {F} møte med {L}.", ("{F} attends møte med {L}", "{L} attends møte med {L}")),
+    ("gave-talk", f"{HELD}{{K}} holdt en tale om kurs på årsmøtet.", (AT,)),
+    ("among-those", f"{HELD}Blant deltakerne var statsråd {{K}} og {{O}}.", (AT, AT.replace("{K}", "{O}"))),
+    ("in-panel", f"{HELD}I panelet satt {{K}}.", (AT,)),
+    ("present-were", f"{HELD}Til stede på årsmøtet var også {{K}}.", (AT,)),
+    ("were-present", f"{HELD}{{K}} og {{O}} var også til stede.", (AT, AT.replace("{K}", "{O}"))),
 ]
 
 WORKS: list[Case] = [
