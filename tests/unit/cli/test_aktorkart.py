@@ -52,7 +52,7 @@ def test_every_command_has_help_with_an_example() -> None:
         shown = run(name, "--help")
         assert shown.exit_code == 0
         assert command.get_short_help_str(), name
-        assert "--store" in shown.output, name
+        assert "--store" in shown.output or name == "annotate", name
         if name != "validate":
             assert f"aktorkart {name} " in shown.output
 
@@ -100,7 +100,7 @@ def test_a_fault_in_one_article_stops_no_other(articles: Path, tmp_path: Path, m
 
     real = pipeline.extract
 
-    def faulty(article: object) -> object:
+    def faulty(article: object, model: object) -> object:
         if article.identifier == "andre":  # type: ignore[attr-defined]
             raise RecursionError("too deep")
         return real(article)  # type: ignore[arg-type]
