@@ -57,7 +57,10 @@ def work_claims(doc: Mentioned) -> list[Claim]:
                 claims += _presented_here(found, minutes)
             elif state in OUTCOMES:
                 later.append((found, sentence))
+    named = {work for found, _ in later if not found.states.endswith(" here") for work, _ in _works(found)}
     for found, sentence in later:  # once it is known what was laid before whom
+        if found.states.endswith(" here") and any(work in named for work, _ in _works(found)):
+            continue  # another pattern names who decided
         claims += _decisions(doc, found, sentence, minutes, claims)
     return claims
 
@@ -139,6 +142,9 @@ def _body_in_session(doc: Mentioned, position: int, meeting: str | None, claims:
         if doc.referents[claim.object].kind == "body" and claim.evidence[0].span.start < position:
             owners.add(claim.object)
     bodies = {o for o in owners if o and doc.referents[o].kind == "body"}
+    if not bodies:  # the only one that the paragraph has spoken of
+        block = next((b.span for b in doc.annotated.article.blocks if b.span.start <= position < b.span.end), Span(position, position))
+        bodies = {m.referent for m in doc.mentions if m.kind == "body" and block.start <= m.span.start < position}
     return bodies.pop() if len(bodies) == 1 else None
 
 
@@ -167,6 +173,9 @@ def _date(doc: Mentioned, found: Found, sentence: Sentence) -> str | None:
     dates = find_dates(doc.annotated.article.text[sentence.span.start : sentence.span.end], year)
     if len(dates) != 1:
         return None
+    works = [m.span for slot in ("work", "works") for m in found.all(slot)]
+    if any(w.start <= sentence.span.start + dates[0].start < w.end for w in works):
+        return None  # "innkallingen av 3. mai ble godkjent"
     span = Span(sentence.span.start + dates[0].start, sentence.span.start + dates[0].end)
     near = found.span.start - 25 <= span.start and span.end <= found.span.end + 25
     exact = len(dates[0].first) == len("2000-01-01") and dates[0].first == dates[0].last  # "budsjettet for 2021" tells no date

@@ -15,7 +15,7 @@ from build_graph.lexicon.tables import rows, words
 from build_graph.mentions.draft import Draft, fold
 from build_graph.mentions.meeting_phrases import is_minutes_title
 from build_graph.mentions.nouns import alternatives, line_at, noun_of, phrase_end, plain
-from build_graph.model import Mention, Referent, ReferentKind, Span
+from build_graph.model import Mention, Mentioned, Referent, ReferentKind, Span
 
 LONGEST_CLAUSE = 170  # characters: beyond that a clause is cut, since no mark ended it
 SPOKEN = re.compile(r",\s(?:og (?:at|å)|sier|sa|seier|mener|meinte|mente|meiner|skriver|skreiv|forteller|fortalte|heter|heiter|ifølge|ifølgje|opplyser|opplyste|understreker|svarer|men|mens|medan|og (?:han|hun|ho|de|dei|vi|jeg|eg)|ble|vart|har)\b|\s[–-]\s|\.(?!\d|\s[a-zæøå])|[;:!?\n»]|https?:")
@@ -32,6 +32,7 @@ DEMANDING = frozenset({"party", "union", "association"})
 PROPOSAL = re.compile(r"(?:et |eit )?(?:eget |eige |nytt )?(?P<noun>(?:forslag|framlegg|krav)(?:et)?)(?: for \w+)? (?:om|til) (?P<clause>(?:at |å )?\w)", re.IGNORECASE)
 PROMOTED = re.compile(r"\b(?:frem|fram)(?:m|j|et)\w* (?:\w+ ){0,2}$")
 PROPOSABLE = re.compile(r"(?:[\w-]+ ){0,3}?[\w-]*(?:forslag|framlegg|krav|endring|lov|plan|regl|avgift|ordning|vedtak|mistillit|mistillitt|budsjett|sak|innsigelse|tiltak|resolusjon|uttalelse)", re.IGNORECASE)
+HEADED = re.compile(r"\b(?P<first>[a-zæøå]{4,}) (?P<noun>(?i:(?P=first)))\b")
 DETERMINED = re.compile(r"\b(?:har|hadde) (?:\w+ ){0,3}bestemt $")
 KNOWN = re.compile(r"(?:forslaget|framlegget)\b(?! om )")  # taken up, not new
 ADVERBS = re.compile(r"(?:\s+(?:enstemmig|samrøystes|einstemmig|mot \w+ stemmer?))+$")
@@ -67,6 +68,8 @@ def find_clauses(draft: Draft) -> None:
         line = render(doc, sentence.span)
         if len(line.text) > LONGEST_LINE or "⟨" not in line.text and not PASSIVE.search(line.text):
             continue
+        if minutes:
+            _lines_of_minutes(draft, doc, sentence.span)
         about_groups = [m.span() for p in groups for m in p.regex.finditer(line.text)]
         for pattern in _clause_patterns():
             for match in pattern.regex.finditer(line.text):
@@ -87,6 +90,19 @@ def find_clauses(draft: Draft) -> None:
                     continue
                 _add(draft, anchor, sentence.span.end, "proposal" if "proposed" in pattern.states else "resolution", pattern.rule)
     _pronouns(draft)
+
+
+def _lines_of_minutes(draft: Draft, doc: Mentioned, sentence: Span) -> None:
+    """What each further line of minutes says was adopted, where lines without a full stop run into one sentence."""
+    start = draft.text.find("\n", sentence.start, sentence.end) + 1
+    while 0 < start < sentence.end:
+        stop = draft.text.find("\n", start, sentence.end)
+        line = render(doc, Span(start, stop if stop > start else sentence.end))
+        for pattern in _clause_patterns() if line.text else ():
+            match = pattern.regex.search(line.text) if "passive" in pattern.rule and pattern.states.endswith(" here") else None
+            if match and not unreal(line.text, match.start(), match.start("clause"), pattern):
+                _subject(draft, line.span(*match.span("clause")), "resolution")
+        start = stop + 1
 
 
 def _demands(draft: Draft, line: Line, match: re.Match[str]) -> bool:
@@ -152,6 +168,10 @@ def _add(draft: Draft, anchor: Span, limit: int, kind: ReferentKind, rule: str) 
 def _subject(draft: Draft, span: Span, kind: ReferentKind) -> None:
     """What the subject of a passive names: "Budsjettet for 2021 ble vedtatt av styret"."""
     whole = plain(draft.text[span.start : span.end])
+    again = HEADED.search(whole)
+    if again:  # "Godkjenning av innkallingen Innkallingen ble godkjent": a heading without a mark
+        span = Span(span.end - len(whole) + again.start("noun"), span.end)
+        whole = whole[again.start("noun") :]
     words = whole.split()
     if draft.taken(span) or not words or len(whole) < 6 or KNOWN.match(whole.lower()) or alternatives(CONTEXT, "vague").match(whole) or alternatives(CONTEXT, "pronoun").match(whole):
         return

@@ -114,6 +114,9 @@ def _noun(draft: Draft, look: Mentions, sentence: Span, span: Span, noun: Noun) 
     text = draft.text
     word = text[span.start : span.end].lower()
     left, right = text[sentence.start : span.start], text[span.end : sentence.end]
+    owner = look.before(span.start, 40)
+    between = text[owner.span.end : span.start] if owner else ""
+    genitive = bool(owner and owner.kind in ACTORS and re.fullmatch(r"(?:s|['’]s?|\s(?:sin|sitt|si|sine))\s+(?:[a-zæøå-]+e?\s+){0,2}", between))
     number = re.match(r" \d{1,3}(?:/\d{2,4})?(?= om | \w)|,? \d{4}[–-]\d{2,4}| (?:for )?(?:19|20)\d\d(?:[–-]\d{2,4})?", right)
     end = span.end + (number.end() if number else 0)
     complement, maker = "", None
@@ -126,7 +129,8 @@ def _noun(draft: Draft, look: Mentions, sentence: Span, span: Span, noun: Noun) 
     if found and found["word"] in {"i", "for"} and noun.family == "måling":  # "en måling i Prøvebladet"
         paper = next(iter(look.between(found.end(), min(sentence.end, found.end() + 60))), None)
         maker = paper.referent if paper and paper.span.start == found.end() and paper.kind in ACTORS else maker
-    if found and found["word"] in {"om", "for", "av"} and not re.match(r"(?:at|å|dette|denne|disse|desse|det|den|oss|dem|meg)\b(?! \w+(?:e|en|et|a)\b)", text[found.end() :]):
+    kinds = {"om", "for", "av", "til"} if genitive and noun.get("kind") == "proposal" else {"om", "for", "av"}
+    if found and found["word"] in kinds and not re.match(r"(?:at|å|dette|denne|disse|desse|det|den|oss|dem|meg)\b(?! \w+(?:e|en|et|a)\b)", text[found.end() :]):
         asked = re.match(r"(?:hva|hvem|hvor\w*|korleis|kva|kven|kor)\b[^.,;:!?\n]{3,80}", text[found.end() : sentence.end])
         stop = found.end() + asked.end() if asked else phrase_end(text, found.end(), sentence.end)
         for given in re.finditer(r" (?:for|til) ", text[found.end() : stop]) if HANDED.search(left) else ():  # "la fram en rapport om kurs for styret"
@@ -139,9 +143,6 @@ def _noun(draft: Draft, look: Mentions, sentence: Span, span: Span, noun: Noun) 
     behind_noun = next(iter(look.between(span.end, span.end + 60)), None)
     if maker is None and behind_noun and behind_noun.kind in ACTORS and MADE_BY.fullmatch(text, span.end, behind_noun.span.start):
         maker = behind_noun.referent if MADE.match(text, behind_noun.span.end) else None
-    owner = look.before(span.start, 40)
-    between = text[owner.span.end : span.start] if owner else ""
-    genitive = bool(owner and owner.kind in ACTORS and re.fullmatch(r"(?:s|['’]s?|\s(?:sin|sitt|si|sine))\s+(?:[a-zæøå-]+e?\s+){0,2}", between))
     if genitive and owner:
         maker = owner.referent
     clause = re.split(r"[.;:!?]", left)[-1] + " " + word + " " + re.split(r"[.;!?]", right)[0]
@@ -150,7 +151,7 @@ def _noun(draft: Draft, look: Mentions, sentence: Span, span: Span, noun: Noun) 
     name = f"{word}{plain(number[0]) and ' ' + plain(number[0]) if number else ''} {complement}".strip()
     aliases = tuple(dict.fromkeys(n for n in (word, f"{word} {complement}".strip()) if n != name))
     hides = any(m.kind in ACTORS for m in look.between(span.end, end))
-    proposed = re.sub(r"^om ", "", complement) if noun.get("kind") == "proposal" else ""
+    proposed = re.sub(r"^(?:om|til) ", "", complement) if noun.get("kind") == "proposal" else ""
     if proposed:
         name, aliases = proposed, (f"{noun.family} {complement}",)
     return _Work(
