@@ -13,7 +13,7 @@ from functools import cache
 from build_graph.claims.patterns import LONGEST_LINE, Found, Line, Pattern, compile_pattern, patterns, render
 from build_graph.lexicon.tables import rows, words
 from build_graph.mentions.draft import Draft, fold
-from build_graph.mentions.meeting_phrases import is_minutes_title
+from build_graph.mentions.minutes import is_minutes_title
 from build_graph.mentions.nouns import alternatives, line_at, noun_of, phrase_end, plain
 from build_graph.model import Mention, Mentioned, Referent, ReferentKind, Span
 

@@ -11,7 +11,7 @@ from build_graph.claims.patterns import LONGEST_LINE, matches, patterns, render
 from build_graph.mentions.draft import Draft, fold
 from build_graph.model import Mention, Referent, Span
 
-WORD = re.compile(r"samarbeid|[Ss]amarbeidsavtal|[Ii]ntensjonsavtal|[Pp]artn[ea]rskap|(?<= )(?:sammen|saman)\b")
+WORD = re.compile(r"samarbeid|[Ss]amarbeidsavtal|[Ii]ntensjonsavtal|[Pp]artn[ea]rskap|[Kk]oalisjon|[Aa]llianse|(?<= )(?:sammen|saman)\b")
 WITH_OTHERS = frozenset({"cooperates-with", "enters-cooperation", "enter-cooperation", "in-cooperation-with", "signed-agreement-with", "goes-together-with"})
 PARTIES = frozenset({"organisation", "body"})
 

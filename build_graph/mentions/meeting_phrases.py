@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from build_graph.lexicon.tables import rows
 from build_graph.mentions.draft import Draft, fold
+from build_graph.mentions.minutes import dates_in, is_minutes_title, labels_below, likely_year
 from build_graph.mentions.nouns import (
     ACTORS,
     GROUPS,
@@ -21,16 +22,13 @@ from build_graph.mentions.nouns import (
     plain,
 )
 from build_graph.model import Mention, Sentence, Span, Token
-from build_graph.read.dates import FoundDate, find_dates
+from build_graph.read.dates import FoundDate
 
 NOUNS, CONTEXT = "meeting_nouns.csv", "meeting_context.csv"
 REACH = 400  # characters around a noun that are read: no clause is longer
 PREPOSITION = re.compile(r"\s+(?P<word>i|for|med|mellom|mellan|om|av|på|ved|til|hos|hjå)\s+")
 GAP = re.compile(r"(?:[a-zæøå][\w-]*\s+){0,6}")  # "i det såkalla Europautvalet"
 JOINT = re.compile(r"\s*(?:,\s*(?:og\s+)?|\s(?:og|samt)\s+|/)(?:[a-zæøå][\w-]*\s+){0,4}")
-MINUTES = re.compile(rf"^\W*(?:(?:utdrag|utdrag av|godkjent|foreløpig|førebels) )?{alternatives(CONTEXT, 'minutes title').pattern}", re.IGNORECASE)
-TIME_AND_PLACE = re.compile(rf"^\W*(?:{alternatives(CONTEXT, 'date label').pattern})\s*:(?P<date>.*\d.*?)(?:{alternatives(CONTEXT, 'place label').pattern})\s*:\s*(?P<place>[^:]{{2,60}})$", re.IGNORECASE)
-DATED_TITLE = re.compile(r"^\W*(?:\w+ ){0,2}\w*møte(?:t)?\b.{0,40}\d", re.IGNORECASE)
 ADJECTIVE = r"(?:den|det|de|dei|et|eit|ein|en|ei|sitt|sin|nye|ny|nytt|eget|eige|felles|åpne|åpent|opne|store|planlagte|[a-zæøå-]{2,}(?:ske|ige|ege|sk|ig|leg|ende|ande|ive|iv|ale|al|elle|ell|ære|ært|iske)|siste|sist|første|fyrste|neste|andre|annet|tredje)"
 DAY = re.compile(
     r"(?<![\w.])\d{1,2}\.(?:\s?(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)|\d{1,2}\.?)(?![\w%])"
@@ -77,13 +75,6 @@ class Candidate:
     verbal: bool = False
 
 
-def is_minutes_title(line: str) -> bool:
-    """Whether a line opens minutes or their part on one meeting: "Referat fra styremøtet", "Møte 8. desember 2017"."""
-    if TIME_AND_PLACE.match(line):
-        return True
-    return len(line) < 140 and not line.rstrip().endswith(".") and bool(MINUTES.match(line) or DATED_TITLE.match(line))
-
-
 def candidates(draft: Draft) -> Iterator[Candidate]:
     """Every noun for a gathering, in text order."""
     look = Mentions(draft.mentions)
@@ -97,43 +88,6 @@ def candidates(draft: Draft) -> Iterator[Candidate]:
             if noun and not barred(token.text, "not_meetings.csv") and not _taken(draft, token, look):
                 found.append(_Reader(draft, sentence, look, dates, token, noun).read())
         yield from sorted(found, key=lambda c: c.span)
-
-
-def dates_in(text: str, span: Span, year: int | None) -> list[FoundDate]:
-    """The dates in a stretch of text, at their places in the whole."""
-    found = find_dates(text[span.start : span.end], year)
-    return [FoundDate(d.start + span.start, d.end + span.start, d.first, d.last) for d in found]
-
-
-def likely_year(draft: Draft) -> int | None:
-    """The year of dates stated without one: the article's, the only one in its title, or the only one of its full dates."""
-    published = draft.annotated.article.published
-    if published and re.match(r"\d{4}", published.value):
-        return int(published.value[:4])
-    title = next((b.span for b in draft.annotated.article.blocks if b.kind == "title"), line_at(draft.text, 0))
-    years = {int(y) for y in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", draft.text[title.start : title.end])}
-    years = years or {int(d.first[:4]) for d in find_dates(draft.text) if len(d.first) == 10}
-    return years.pop() if len(years) == 1 else None
-
-
-def labels_below(draft: Draft, position: int) -> tuple[FoundDate | None, str | None]:
-    """The date and place that labels below a title state: "Dato: …", "Møtested: …"."""
-    text, date, place = draft.text, None, None
-    while (position := position + 1) < len(text):
-        line = line_at(text, position)
-        content = text[line.start : line.end]
-        both = TIME_AND_PLACE.match(content)
-        if both:
-            return date or next(iter(find_dates(both["date"], likely_year(draft))), None), place or plain(both["place"])
-        if is_minutes_title(content):
-            break
-        label, colon, value = content.strip(" *•-").partition(":")
-        if colon and date is None and alternatives(CONTEXT, "date label").fullmatch(label.strip(" *")):
-            date = next(iter(find_dates(value, likely_year(draft))), None)
-        if colon and place is None and alternatives(CONTEXT, "place label").fullmatch(label.strip(" *")):
-            place = plain(value.strip(" *")).rstrip(".") or None
-        position = line.end
-    return date, place
 
 
 def _taken(draft: Draft, token: Token, look: Mentions) -> bool:

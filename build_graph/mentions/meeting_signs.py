@@ -8,15 +8,8 @@ from functools import cache
 
 from build_graph.lexicon.tables import rows
 from build_graph.mentions.draft import Draft
-from build_graph.mentions.meeting_phrases import (
-    MINUTES,
-    NOUNS,
-    TIME_AND_PLACE,
-    Candidate,
-    dates_in,
-    labels_below,
-    likely_year,
-)
+from build_graph.mentions.meeting_phrases import NOUNS, Candidate
+from build_graph.mentions.minutes import MINUTES, TIME_AND_PLACE, dates_in, labels_below, likely_year
 from build_graph.mentions.nouns import GROUPS, Mentions, line_at, noun_of, plain
 from build_graph.model import Sentence, Span
 

@@ -88,6 +88,8 @@ COOPERATION: list[Case] = [
     ("agreement-between", "Samarbeidsavtalen mellom {L} og {B} er ny.", ("{L}: part, samarbeid mellom {L} og {B}, current", "{B}: part, samarbeid mellom {L} og {B}, current")),
     ("signed-agreement", "{L} og {B} signerte en intensjonsavtale.", ("{L}: part, samarbeid mellom {L} og {B}, current", "{B}: part, samarbeid mellom {L} og {B}, current")),
     ("signed-agreement-with", "{L} har inngått en samarbeidsavtale med {B}.", ("{L}: part, samarbeid mellom {L} og {B}, current", "{B}: part, samarbeid mellom {L} og {B}, current")),
+    ("form-coalition", "{L} og {B} danner en allianse.", ("{L}: part, samarbeid mellom {L} og {B}, current", "{B}: part, samarbeid mellom {L} og {B}, current")),
+    ("coalition-of", "En allianse av {L} og {B} vant.", ("{L}: part, samarbeid mellom {L} og {B}, current", "{B}: part, samarbeid mellom {L} og {B}, current")),
 ]
 
 HELD = "Årsmøtet i {F} ble holdt 3. mai 2020. "
@@ -153,6 +155,7 @@ MEETINGS: list[Case] = [
     ("in-panel", f"{HELD}I panelet satt {{K}}.", (AT,)),
     ("present-were", f"{HELD}Til stede på årsmøtet var også {{K}}.", (AT,)),
     ("were-present", f"{HELD}{{K}} og {{O}} var også til stede.", (AT, AT.replace("{K}", "{O}"))),
+    ("came-to-first", "Til høringen i {Y} mandag møtte {K}.", (HEARD,)),
 ]
 
 WORKS: list[Case] = [

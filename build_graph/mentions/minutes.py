@@ -1,0 +1,59 @@
+"""Minutes and notices of meetings: their titles, and the lines that state date and place."""
+
+from __future__ import annotations
+
+import re
+
+from build_graph.mentions.draft import Draft
+from build_graph.mentions.nouns import alternatives, line_at, plain
+from build_graph.model import Span
+from build_graph.read.dates import FoundDate, find_dates
+
+CONTEXT = "meeting_context.csv"
+MINUTES = re.compile(rf"^\W*(?:(?:utdrag|utdrag av|godkjent|foreløpig|førebels) )?{alternatives(CONTEXT, 'minutes title').pattern}", re.IGNORECASE)
+TIME_AND_PLACE = re.compile(rf"^\W*(?:{alternatives(CONTEXT, 'date label').pattern})\s*:(?P<date>.*\d.*?)(?:{alternatives(CONTEXT, 'place label').pattern})\s*:\s*(?P<place>[^:]{{2,60}})$", re.IGNORECASE)
+DATED_TITLE = re.compile(r"^\W*(?:\w+ ){0,2}\w*møte(?:t)?\b.{0,40}\d", re.IGNORECASE)
+
+
+def is_minutes_title(line: str) -> bool:
+    """Whether a line opens minutes or their part on one meeting: "Referat fra styremøtet", "Møte 8. desember 2017"."""
+    if TIME_AND_PLACE.match(line):
+        return True
+    return len(line) < 140 and not line.rstrip().endswith(".") and bool(MINUTES.match(line) or DATED_TITLE.match(line))
+
+
+def dates_in(text: str, span: Span, year: int | None) -> list[FoundDate]:
+    """The dates in a stretch of text, at their places in the whole."""
+    found = find_dates(text[span.start : span.end], year)
+    return [FoundDate(d.start + span.start, d.end + span.start, d.first, d.last) for d in found]
+
+
+def likely_year(draft: Draft) -> int | None:
+    """The year of dates stated without one: the article's, the only one in its title, or the only one of its full dates."""
+    published = draft.annotated.article.published
+    if published and re.match(r"\d{4}", published.value):
+        return int(published.value[:4])
+    title = next((b.span for b in draft.annotated.article.blocks if b.kind == "title"), line_at(draft.text, 0))
+    years = {int(y) for y in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", draft.text[title.start : title.end])}
+    years = years or {int(d.first[:4]) for d in find_dates(draft.text) if len(d.first) == 10}
+    return years.pop() if len(years) == 1 else None
+
+
+def labels_below(draft: Draft, position: int) -> tuple[FoundDate | None, str | None]:
+    """The date and place that labels below a title state: "Dato: …", "Møtested: …"."""
+    text, date, place = draft.text, None, None
+    while (position := position + 1) < len(text):
+        line = line_at(text, position)
+        content = text[line.start : line.end]
+        both = TIME_AND_PLACE.match(content)
+        if both:
+            return date or next(iter(find_dates(both["date"], likely_year(draft))), None), place or plain(both["place"])
+        if is_minutes_title(content):
+            break
+        label, colon, value = content.strip(" *•-").partition(":")
+        if colon and date is None and alternatives(CONTEXT, "date label").fullmatch(label.strip(" *")):
+            date = next(iter(find_dates(value, likely_year(draft))), None)
+        if colon and place is None and alternatives(CONTEXT, "place label").fullmatch(label.strip(" *")):
+            place = plain(value.strip(" *")).rstrip(".") or None
+        position = line.end
+    return date, place
