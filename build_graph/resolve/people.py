@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from build_graph.resolve.comparing import compare
 from build_graph.resolve.constraints import Constraints, Place
@@ -18,6 +19,7 @@ from build_graph.resolve.scoring import Score, thresholds
 from build_graph.resolve.variants import join_variants
 
 _MOST = 60  # profiles of one name that are compared all with all
+_FEW = 8  # profiles of one name with which one of whom little is said is compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,16 @@ class People:
             # Nothing is said of them but the name: they are one, unless there is a woman and a man among them.
             return self._one_pass(silent, organised=False) if len(genders) < 2 else self._by_gender(silent)
         rest = [each for each in in_order(silent) if not self._place(each, telling)]
-        for i, one in enumerate(telling[:_MOST]):
-            for other in telling[i + 1 : _MOST]:
-                if found := compare(one, other):
-                    self.doubt(one, other, found)
+        self._list(telling[:_MOST])
         return telling + rest
+
+    def _list(self, namesakes: list[Profile]) -> None:
+        """Each with the likeliest other: to decide about those settles the rest."""
+        for i, one in enumerate(namesakes):
+            scored = [(-found.value, j, found) for j, other in enumerate(namesakes) if i != j and (found := compare(one, other))]
+            if scored:
+                _, j, found = min(scored, key=lambda item: item[:2])
+                self.doubt(one, namesakes[j], found)
 
     def _by_gender(self, silent: list[Profile]) -> list[Profile]:
         known = [part for gender in ("f", "m") for part in self._one_pass([each for each in silent if gender in each.genders], organised=False)]
@@ -106,30 +113,38 @@ class People:
         return merged
 
     def _fits(self, one: Profile, other: Profile) -> bool:
-        found = None if self.constraints.forbid(one.places, other.places) else compare(one, other)
-        return found is not None and found.value >= thresholds("person").join
+        value = self._value(one, other)
+        return value is not None and value >= thresholds("person").join
 
     def _agglomerate(self, clusters: list[Profile]) -> list[Profile]:
-        clusters = in_order(clusters)
-        while 1 < len(clusters) <= _MOST:
-            scored = [
-                (-found.value, i, j)
-                for i, one in enumerate(clusters)
-                for j, other in enumerate(clusters[i + 1 :], i + 1)
-                if not self.constraints.forbid(one.places, other.places) and (found := compare(one, other))
-            ]
-            best, i, j = min(scored, default=(0.0, 0, 0))
-            if not scored or -best < thresholds("person").join:
+        if not 1 < len(clusters) <= _MOST:
+            return in_order(clusters)
+        live = dict(enumerate(in_order(clusters)))
+        scores = {pair: value for pair in combinations(live, 2) if (value := self._value(live[pair[0]], live[pair[1]])) is not None}
+        while scores:
+            (i, j), best = min(scores.items(), key=lambda item: (-item[1], item[0]))
+            if best < thresholds("person").join:
                 break
-            clusters[i] |= clusters[j]
-            del clusters[j]
-        return clusters
+            live[i] |= live.pop(j)
+            scores = {pair: value for pair, value in scores.items() if not {i, j} & set(pair)}
+            for other in live:
+                if other != i and (value := self._value(live[i], live[other])) is not None:
+                    scores[min(i, other), max(i, other)] = value
+        return list(live.values())
+
+    def _value(self, one: Profile, other: Profile) -> float | None:
+        found = None if self.constraints.forbid(one.places, other.places) else compare(one, other)
+        return found.value if found else None
 
     def _place(self, each: Profile, clusters: list[Profile]) -> bool:
         """Adds one of whom little is said to the only cluster that fits."""
+        # Without an organisation or a person in common all fit alike, and two are enough to see that.
+        near = [i for i, one in enumerate(clusters) if each.companions & one.companions or each.surroundings & one.organisations]
+        tried = range(len(clusters)) if len(clusters) <= _FEW else [*near, *(i for i in range(2) if i not in near)]
         scored = [
             (-found.value, i, found)
-            for i, one in enumerate(clusters)
+            for i in tried
+            for one in [clusters[i]]
             if not self.constraints.forbid(one.places, each.places) and (found := compare(one, each))
         ]
         scored.sort(key=lambda item: item[:2])
