@@ -10,6 +10,7 @@ from build_graph.claims.attendance import attendance_claims, topic_meeting
 from build_graph.claims.patterns import LONGEST_LINE, Found, matches, patterns, render
 from build_graph.mentions.clauses import NEGATED
 from build_graph.mentions.meetings import PUBLIC, minutes_meetings
+from build_graph.mentions.minutes import is_transcript
 from build_graph.mentions.nouns import noun_of
 from build_graph.model import Claim, Evidence, Held, Mention, Mentioned, Referent, Relation, Sentence, Span
 from build_graph.read.dates import find_dates
@@ -98,7 +99,8 @@ def _taking_part(doc: Mentioned, found: Found, meetings: list[Mention], sentence
 def _debate(doc: Mentioned, meetings: list[Mention]) -> str | None:
     """The only hearing, question hour or debate that the article is about: it is named near the top, and no other is."""
     public = dict.fromkeys(m.referent for m in meetings if _is_public(doc.referents[m.referent]))
-    opening = next((m for m in meetings if m.referent in public and m.span.start < OPENING), None)
+    reach = len(doc.annotated.article.text) if is_transcript(doc.annotated.article.text) else OPENING
+    opening = next((m for m in meetings if m.referent in public and m.span.start < reach), None)
     return opening.referent if opening and len(public) == 1 else None
 
 

@@ -18,7 +18,7 @@ from build_graph.mentions.nouns import alternatives, line_at, noun_of, phrase_en
 from build_graph.model import Mention, Mentioned, Referent, ReferentKind, Span
 
 LONGEST_CLAUSE = 170  # characters: beyond that a clause is cut, since no mark ended it
-SPOKEN = re.compile(r",\s(?:og (?:at|å)|sier|sa|seier|mener|meinte|mente|meiner|skriver|skreiv|forteller|fortalte|heter|heiter|ifølge|ifølgje|opplyser|opplyste|understreker|svarer|men|mens|medan|og (?:han|hun|ho|de|dei|vi|jeg|eg)|ble|vart|har)\b|\s[–-]\s|\.(?!\d|\s[a-zæøå])|[;:!?\n»]|https?:")
+SPOKEN = re.compile(r",\s(?:og (?:at|å)|sier|sa|seier|mener|meinte|mente|meiner|skriver|skreiv|forteller|fortalte|heter|heiter|ifølge|ifølgje|opplyser|opplyste|understreker|svarer|men|mens|medan|er|var|og (?:han|hun|ho|de|dei|vi|jeg|eg)|ble|vart|har)\b|\s[–-]\s|\.(?!\d|\s[a-zæøå])|[;:!?\n»]|https?:")
 LAID = re.compile(r"(?:sine |sin |sitt |et |eit |en |ein |ei )?(?:eget |eige |egne |eigne )?(?:ny\w* )?(?:forslag|framlegg|plan|planar|planer|krav)\b")
 NEGATED = re.compile(r"\b(?:ikke|ikkje|aldri|neppe|verken|hverken)\b")
 PASSIVE = re.compile(r"\b(?:ble|blir|blei|vart|vert|blitt|vorte)\b")

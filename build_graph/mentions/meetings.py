@@ -13,7 +13,7 @@ from build_graph.lexicon.tables import words
 from build_graph.mentions.draft import Draft, fold
 from build_graph.mentions.meeting_phrases import Candidate, candidates
 from build_graph.mentions.meeting_signs import unnamed
-from build_graph.mentions.minutes import is_minutes_title
+from build_graph.mentions.minutes import is_minutes_title, is_transcript
 from build_graph.mentions.nouns import alternatives, line_at
 from build_graph.model import Referent, Span
 
@@ -51,6 +51,8 @@ def particular(draft: Draft, c: Candidate) -> bool:
         during = alternatives(CONTEXT, "during").search(before)
         special = alternatives(CONTEXT, "adjective").search(f"{c.modifiers} {' '.join(c.behind.split()[:1])}") or c.listed
         called = CALLED_TO.search(before)
+        if c.definite and not c.prefix and not c.generic and is_transcript(draft.text):
+            return True  # whoever takes part in a debate means that one by "debatten"
         return bool(called and (dated or re.search(r"\w{4,}", c.modifiers)) or dated and (held or during or c.definite and c.modifiers or c.genitive or (c.opens or c.definite) and (c.place or c.owner)) or c.listed or c.definite and (during or special) or c.prefix and c.definite and c.family == "høring")
     if c.genitive:
         return c.definite or not c.plural

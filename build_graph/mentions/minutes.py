@@ -12,7 +12,15 @@ from build_graph.read.dates import FoundDate, find_dates
 CONTEXT = "meeting_context.csv"
 MINUTES = re.compile(rf"^\W*(?:(?:utdrag|utdrag av|godkjent|foreløpig|førebels) )?{alternatives(CONTEXT, 'minutes title').pattern}", re.IGNORECASE)
 TIME_AND_PLACE = re.compile(rf"^\W*(?:{alternatives(CONTEXT, 'date label').pattern})\s*:(?P<date>.*\d.*?)(?:{alternatives(CONTEXT, 'place label').pattern})\s*:\s*(?P<place>[^:]{{2,60}})$", re.IGNORECASE)
+TURN = re.compile(r"^(?:[A-ZÆØÅ][a-zæøå]+ ){0,2}([A-ZÆØÅ][^\n:().,]{3,50}) \([A-ZÆØÅ][A-Za-zÆØÅæøå]{0,5}\)(?: \([^)\n]{1,40}\))?:", re.MULTILINE)
+CHAIR = re.compile(r"^(?:Presidenten|Møteleder|Møteleiar|Ordstyrer|Ordstyrar|Møtelederen|Ordføreren|Ordføraren):", re.MULTILINE)
 DATED_TITLE = re.compile(r"^\W*(?:\w+ ){0,2}\w*møte(?:t)?\b.{0,40}\d", re.IGNORECASE)
+
+
+def is_transcript(text: str) -> bool:
+    """Whether an article records a debate: two speakers or more have their turns, "Kari Testdatter (A): …", or a chair has."""
+    turns = TURN.findall(text)
+    return len(set(turns)) > 1 or bool(turns and CHAIR.search(text))
 
 
 def is_minutes_title(line: str) -> bool:

@@ -156,6 +156,7 @@ MEETINGS: list[Case] = [
     ("present-were", f"{HELD}Til stede på årsmøtet var også {{K}}.", (AT,)),
     ("were-present", f"{HELD}{{K}} og {{O}} var også til stede.", (AT, AT.replace("{K}", "{O}"))),
     ("came-to-first", "Til høringen i {Y} mandag møtte {K}.", (HEARD,)),
+    ("debate-turn", "{K} (A): Denne debatten gjelder kurset.\n\n{O} (H): Kurset er nyttig.", ("{K} attends debatten", "{O} attends debatten")),
 ]
 
 WORKS: list[Case] = [
