@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from functools import cache
+from importlib.resources import files
 
+from build_graph.lexicon.tables import is_given_name, is_surname
 from build_graph.resolve.fold import fold
 from build_graph.resolve.scoring import setting, shares
 
@@ -41,7 +45,8 @@ def relation(one: str, other: str) -> str | None:
     if len(short) == len(long) and near(" ".join(short), " ".join(long), int(setting("shortest_misspelt"))):
         # An initial is a choice, not a slip: Kari A. and Kari B. are two.
         slipped = [(a, b) for a, b in zip(short, long, strict=True) if a != b]
-        if all(min(len(a), len(b)) > 2 for a, b in slipped):
+        first = short[0] != long[0]
+        if all(min(len(a), len(b)) > 2 and not _are_two(a, b, given=first) for a, b in slipped):
             return "one_letter_apart"
     if not _agree(short[0], long[0]):
         return None
@@ -62,6 +67,30 @@ def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether all words of the one stand in the other, in order, initials for names."""
     rest = iter(long)
     return all(any(_agree(word, candidate) for candidate in rest) for word in short)
+
+
+def _are_two(one: str, other: str, *, given: bool) -> bool:
+    """Whether two words are names of their own that sound different: Anne and Arne, but not Mathilde and Matilde."""
+    known = is_given_name if given else is_surname
+    return known(one) and known(other) and sound(one) != sound(other)
+
+
+@cache
+def sound(word: str) -> str:
+    """The word as it sounds, roughly (sounds.csv).
+
+    >>> sound("mathilde") == sound("matilde"), sound("anne") == sound("arne")
+    (True, False)
+    """
+    for written, sounds in _sounds():
+        word = word.replace(written, sounds)
+    return re.sub(r"(.)\1", r"\1", word)
+
+
+@cache
+def _sounds() -> tuple[tuple[str, str], ...]:
+    text = files(__package__).joinpath("sounds.csv").read_text(encoding="utf-8")
+    return tuple((row["written"], row["sounds"]) for row in csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
 
 
 def near(one: str, other: str, shortest: int) -> bool:
