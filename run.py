@@ -67,7 +67,8 @@ def prepare(*, developer: bool) -> bool:
     # This Python's own pip installs into the other environment, so that whatever index it is set up with is used.
     pip = [sys.executable, "-m", "pip", "--python", str(ENVIRONMENT), "--disable-pip-version-check", "-qq"]
     install = [*pip, "install", "--constraint", str(HERE / "constraints.txt"), "--editable", f"{HERE}{extra}"]
-    done = subprocess.run(install, check=False, stdout=sys.stderr, env={**os.environ, "PIP_USER": "0"})
+    quiet = {name: value for name, value in os.environ.items() if name != "PYTHONWARNDEFAULTENCODING"}
+    done = subprocess.run(install, check=False, stdout=sys.stderr, env={**quiet, "PIP_USER": "0"})
     if done.returncode:
         print("run.py: the installation failed; pip's message stands above", file=sys.stderr)
         return False
