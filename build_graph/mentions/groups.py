@@ -10,6 +10,7 @@ from build_graph.annotate.names import known_places
 from build_graph.lexicon.tables import words
 from build_graph.mentions.draft import Draft, fold
 from build_graph.mentions.heads import STANDING, Head, head_of, heads
+from build_graph.mentions.persons import is_collective
 from build_graph.mentions.roles import register_referent
 from build_graph.model import Mention, Name, Referent, ReferentKind, Span, Stated
 from ontology.lexicon import institution_by_id, institutions
@@ -127,6 +128,8 @@ def _metadata(draft: Draft) -> None:
             for value, span in _parts(photo.agency):
                 _organisation_by_name(draft, value, span, as_agency=True)
     for author in article.authors:
+        if author.name.span and is_collective(author.name.value):
+            _organisation_by_name(draft, author.name.value, author.name.span)
         owner = _mail_owner(author.email.value) if author.email else None
         if owner:
             owner = register_referent(draft, owner)
