@@ -1,4 +1,4 @@
-"""What a page says of itself below the text: "Publisert: 26. juni 2017. Tidsskr Nor Legeforen.", "Lastet ned fra …"."""
+"""What a page says of itself below the text: "Publisert: 3. mai 2020. Eksempeltidsskr.", "Lastet ned fra …"."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _retrieved_within(text: str, span: Span) -> Stated | None:
 
 
 def _journal(words: str, offset: int) -> Stated | None:
-    """The periodical's name in its place behind the date, as it stands: "Publisert: 26. juni 2017. Tidsskr Nor Legeforen."."""
+    """The periodical's name in its place behind the date, as it stands: "Publisert: 3. mai 2020. Eksempeltidsskr."."""
     name = re.match(r"(?:\s*kl\.?\s*\d\d?[.:]\d\d)?\s*[.,;|–-]\s*(?:i\s+)?(?P<name>[^\W\d_][^.,;:|\d()]*)(?P<colon>:?)", words)
     if not name or name["colon"] or not name["name"][0].isupper() or len(name["name"].split()) > _LONGEST_JOURNAL:
         return None

@@ -215,7 +215,7 @@ WORKS: list[Case] = [
     ("proposed-it", "Det ble i {B} foreslått å gjøre kurset gratis. {F} gikk inn for dette.", ("å gjøre kurset gratis proposed by {F}",)),
     ("asked-group", "{F} ber nå {L} om å gjøre kurset gratis.", ("å gjøre kurset gratis proposed by {F}",)),
     ("asked-group", "{F} har sammen med de andre gjentatte ganger bedt {L} om gratis kurs for alle.", ("gratis kurs for alle proposed by {F}",)),
-    ("laid-forward-later", "{A} vil på nytt leggja fram sitt eige forslag til ei ny kurslov.", ("ei ny kurslov proposed by {A}",)),
+    ("laid-forward-later", "{A} skal snart leggja fram forslag til ei ny kurslov.", ("ei ny kurslov proposed by {A}",)),
     ("backs-request", "{F} ber om at kurset blir gratis.", ("at kurset blir gratis proposed by {F}",)),
     ("laid-in", "{F} har spilt inn forslag om gratis kurs.", ("gratis kurs proposed by {F}",)),
     ("proposed-passive-by", "Ordningen ble foreslått av {F} i fjor.", ("ordningen proposed by {F}",)),
