@@ -162,7 +162,7 @@ def _memberships(store: ox.Store, actors: dict[str, Actor], evidence: dict[str, 
             row.get("attested"),
             row.get("since"),
             row.get("until"),
-            None,
+            row.get("place"),  # where the text names a place and no organisation: "prest i Tokke"
             evidence.get(row["fact"], ()),
         )
 

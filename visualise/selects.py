@@ -30,8 +30,10 @@ SELECT DISTINCT ?s ?date ?url ?journal WHERE {{
 }}"""
 
 MEMBERSHIPS = f"""{PREFIXES}
-SELECT DISTINCT ?fact ?member ?organisation ?role ?status ?attested ?since ?until WHERE {{
+SELECT DISTINCT ?fact ?member ?organisation ?place ?role ?status ?attested ?since ?until WHERE {{
   ?fact org:member ?member .
+  OPTIONAL {{ ?fact org:organization ?where .
+    {{ SELECT ?where (MIN(STR(?label)) AS ?place) WHERE {{ ?where a schema:Place ; rdfs:label ?label }} GROUP BY ?where }} }}
   OPTIONAL {{ ?fact org:organization ?organisation }} OPTIONAL {{ ?fact org:role ?role }}
   OPTIONAL {{ ?fact akt:roleStatus ?status }} OPTIONAL {{ ?fact akt:attestedOn ?attested }}
   OPTIONAL {{ ?fact org:memberDuring/time:hasBeginning/(time:inXSDDate|time:inXSDgYearMonth|time:inXSDgYear) ?since }}

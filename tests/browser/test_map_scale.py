@@ -78,6 +78,27 @@ def test_clusters_first_then_one_of_them(page: Callable[..., Any], store: ox.Sto
     assert opened.errors() == []
 
 
+def test_clusters_are_walked_with_the_keyboard(page: Callable[..., Any], store: ox.Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "CLUSTERS", 1000)
+    opened = page(store, address="l=nb")
+    opened.js("document.getElementById('canvas').focus()")
+    canvas = opened.browser.switch_to.active_element
+    said = set()
+    for key in ("\ue014", "\ue015", "\ue012", "\ue013") * 2:
+        canvas.send_keys(key)
+        said.add(opened.text("#status") or opened.js("return document.getElementById('status').textContent"))
+    assert len(said) > 1
+    assert all(text.startswith("Rundt ") for text in said)
+    canvas.send_keys("\ue007")
+    assert opened.js("return aktorkart.state.community") >= 0
+    assert opened.js("return aktorkart.shown().mode") == "map"
+    canvas.send_keys("\ue014")
+    assert opened.js("return document.getElementById('status').textContent").split(",")[0] in opened.js("return aktorkart.actors.map((a) => a.label)")
+    canvas.send_keys("\ue00c")
+    assert opened.js("return aktorkart.shown().mode") == "clusters"
+    assert opened.errors() == []
+
+
 def test_search_reaches_what_is_not_shown(page: Callable[..., Any], store: ox.Store) -> None:
     opened = page(store)
     field = opened.one("#search")

@@ -67,6 +67,14 @@ def test_a_sound_graph_conforms_with_the_ontology_beside_it() -> None:
     assert validate([*triples(GRAPH), *lexicon.ontology_quads()]) == []
 
 
+def test_a_role_may_be_held_at_a_place() -> None:
+    place = 'x:tokke a schema:Place ; rdfs:label "Tokke"@nb .'
+    held = GRAPH.replace("org:organization x:eksempel", "org:organization x:tokke").replace("schema:mentions x:kari", "schema:mentions x:tokke , x:kari")
+    held = held.replace("x:kari org:headOf x:eksempel .", "")
+    assert validate(triples(held + place)) == []
+    assert [v.path for v in validate(triples(held + place.replace('; rdfs:label "Tokke"@nb', "")))] == ["rdfs:label"]
+
+
 def test_an_empty_graph_conforms() -> None:
     assert validate([]) == []
 

@@ -14,6 +14,7 @@ from build_graph.model import Evidence, Membership, Mention, Relation, Span
 from build_graph.pipeline import Summary, build
 from build_graph.store import open_store, read_manifest, read_text
 from build_graph.verify import FaultyExtract, verify
+from ontology.shapes import validate
 from tests.making import Made
 
 GOOD = "---\nidentifier: god\npublished: 2021-03-04\nlanguage: nb\n---\n# Nytt styre\n\nKari Testdatter er valgt til leder i Foreningen Eksempel.\n"
@@ -35,6 +36,16 @@ def test_the_same_articles_give_the_same_bytes_in_any_order_folder_or_process(sa
         digests.add(done.stdout)
     assert len(digests) == 1
     assert len({(tmp_path / f"g{number}" / "manifest.json").read_bytes() for number in range(3)}) == 1
+
+
+def test_a_role_that_is_held_at_a_place_keeps_to_the_shapes(tmp_path: Path) -> None:
+    text = GOOD + "\nOla Prøvesen, prest i Tokke, møtte Albanias statsminister Per Testmann onsdag.\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    build([tmp_path / "a.md"], tmp_path / "g")
+    triples = [quad.triple for quad in open_store(tmp_path / "g")]
+    places = {t.object.value.rsplit("/", 1)[-1] for t in triples if t.predicate.value.endswith("#organization") and "/place/" in str(t.object)}
+    assert places == {"tokke", "albania"}
+    assert validate(triples) == []
 
 
 def bad_input(folder: Path) -> dict[str, str]:

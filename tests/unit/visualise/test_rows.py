@@ -51,6 +51,13 @@ def test_a_role_has_status_date_and_the_words_that_state_it(rows: Rows) -> None:
     assert evidence.exact == "Kari Testdatter er leder i Foreningen Eksempel"
 
 
+def test_a_role_held_at_a_place_keeps_the_places_name() -> None:
+    place = f"<{ID}place/tokke> a <https://schema.org/Place> ; <http://www.w3.org/2000/01/rdf-schema#label> \"Tokke\"@nb , \"Tokke\"@nn ."
+    member = f"<{ID}m9> a <http://www.w3.org/ns/org#Membership> ; <http://www.w3.org/ns/org#member> <{ID}kari> ; <http://www.w3.org/ns/org#organization> <{ID}place/tokke> ."
+    held = [fact for fact in facts(read_rows(map_graph.store(f"{map_graph.GRAPH}\n{place}\n{member}")), "member") if fact.node == f"{ID}m9"]
+    assert [(fact.object, fact.text) for fact in held] == [(None, "Tokke")]
+
+
 def test_head_of_says_nothing_beside_the_membership(rows: Rows) -> None:
     assert facts(rows, "leads") == []
 

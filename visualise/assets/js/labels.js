@@ -28,7 +28,7 @@ let fitScale = 1;
 /** The scale at which the whole picture just fits. @param {number} scale */
 export const setFit = (scale) => (fitScale = scale);
 
-/** @param {number} id */
+/** Marks what the pointer or the keyboard is on: an actor, or a cluster where clusters are shown. @param {number} id */
 export function hover(id) {
   if (hovered !== id) {
     hovered = id;
@@ -38,10 +38,11 @@ export function hover(id) {
 
 /** Work out what names there are to draw; done once per change, not per frame. @param {import('./shown.js').Shown} shown */
 export function nameAll(shown) {
+  if (mode !== shown.mode) hovered = -1; // a number means another thing there
   mode = shown.mode;
   ties = mode === 'path' ? shown.edges.map((e) => ({ text: sayTie(e.facts.filter(factPasses)), a: placeOf(e.from), b: placeOf(e.to) })) : [];
   if (mode === 'clusters') {
-    labels = opening.clusters.map((c) => ({ id: -1, text: communityName(c.id), count: '', note: number(c.size), ...clusterPlace(c.id), size: c.radius, strong: c.size > 200, forced: false }));
+    labels = opening.clusters.map((c) => ({ id: c.id, text: communityName(c.id), count: '', note: number(c.size), ...clusterPlace(c.id), size: c.radius, strong: c.size > 200, forced: false }));
     obstacles = opening.clusters.map((c) => ({ x: c.x, y: c.y, size: c.radius * 0.8, small: false }));
     return;
   }

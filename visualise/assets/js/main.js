@@ -175,9 +175,11 @@ drawTable(shown);
 pressButtons();
 drawCard(shown);
 startSearch();
-startKeys(() => shown, (id) => {
+startKeys(() => shown, (id, cluster) => {
   hover(id);
-  byId('status').textContent = `${nameOf(id)}, ${kindOf(actors[id])}, ${relationsText(actors[id].edges.length)}`;
+  byId('status').textContent = cluster
+    ? `${t('cluster_of', { name: communityName(id) })}, ${number(opening.clusters.find((c) => c.id === id)?.size || 0)}`
+    : `${nameOf(id)}, ${kindOf(actors[id])}, ${relationsText(actors[id].edges.length)}`;
 });
 listen();
 requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('ready')));

@@ -62,7 +62,7 @@ export function grouped(list) {
   const groups = new Map();
   for (const fact of list) {
     const quote = fact.relation.key === 'quoted' ? fact.id : '';
-    const key = [fact.subject, fact.object, fact.relation.key, fact.role, fact.status, quote].join(' ');
+    const key = [fact.subject, fact.object, fact.relation.key, fact.role, fact.status, fact.text, quote].join(' ');
     const group = groups.get(key);
     if (group) group.push(fact);
     else groups.set(key, [fact]);
@@ -81,12 +81,13 @@ export function statement(same, choose, own = -1) {
   const head = el('p', { class: 'says' });
   if (fact.subject !== own) head.append(actorButton(fact.subject, choose), ' ');
   const status = fact.relation.key === 'member' && fact.status && fact.status !== 'current';
-  head.append(el('span', { class: status ? 'phrase past' : 'phrase' }, phrase(fact)));
+  const said = fact.text >= 0 ? textOf(fact.text) : '';
+  const place = fact.relation.key === 'member' && said ? `, ${said}` : '';
+  head.append(el('span', { class: status ? 'phrase past' : 'phrase' }, phrase(fact) + place));
   if (fact.object >= 0 && fact.object !== own) head.append(' ', actorButton(fact.object, choose));
   const time = when(same);
   if (time) head.append(' ', el('span', { class: 'when' }, time));
   if (sure < UNSURE) head.append(' ', el('span', { class: 'unsure' }, `${t('unsure')} (${sure} %)`));
-  const said = fact.text >= 0 ? textOf(fact.text) : '';
-  const words = fact.relation.key === 'quoted' && said ? el('p', { class: 'quote', lang: 'no' }, `«${said.replace(/^[«"–-]\s*|[»"]$/g, '')}»`) : said ? el('p', { class: 'note' }, said) : null;
+  const words = fact.relation.key === 'quoted' && said ? el('p', { class: 'quote', lang: 'no' }, `«${said.replace(/^[«"–-]\s*|[»"]$/g, '')}»`) : said && !place ? el('p', { class: 'note' }, said) : null;
   return el('div', { class: sure < UNSURE ? 'statement doubtful' : 'statement' }, head, words, evidenceList(same, choose));
 }
