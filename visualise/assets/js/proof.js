@@ -73,7 +73,7 @@ export function grouped(list) {
 
 /**
  * One statement, "A styreleder i B", with its proof.
- * @param {Fact[]} same @param {(id: number) => void} choose @param {number} [own]  the actor whose card this is: not repeated
+ * @param {Fact[]} same @param {(id: number) => void} choose @param {number} [own]  the actor whose card this is: not named first, and no button leads to it
  */
 export function statement(same, choose, own = -1) {
   const [fact] = same;
@@ -84,7 +84,7 @@ export function statement(same, choose, own = -1) {
   const said = fact.text >= 0 ? textOf(fact.text) : '';
   const place = fact.relation.key === 'member' && said ? `, ${said}` : '';
   head.append(el('span', { class: status ? 'phrase past' : 'phrase' }, phrase(fact) + place));
-  if (fact.object >= 0 && fact.object !== own) head.append(' ', actorButton(fact.object, choose));
+  if (fact.object >= 0) head.append(' ', fact.object === own ? nameOf(own) : actorButton(fact.object, choose));
   const time = when(same);
   if (time) head.append(' ', el('span', { class: 'when' }, time));
   if (sure < UNSURE) head.append(' ', el('span', { class: 'unsure' }, `${t('unsure')} (${sure} %)`));
