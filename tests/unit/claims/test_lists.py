@@ -93,8 +93,10 @@ def test_byline_and_credit() -> None:
     assert authorships(text) == {"Kari Testdatter author", "Ola Prøve photographed 0"}
 
 
-def test_an_editorial_office_is_no_author() -> None:
-    assert authorships("# Kurs\n\nAV EKSEMPELBLADETS REDAKSJON\nred@eksempel.example\n\n{F} holdt kurs på torsdag.\n") == set()
+def test_an_editorial_office_that_signs_is_an_author_and_no_person() -> None:
+    text = "# Kurs\n\nAV EKSEMPELBLADETS REDAKSJON\nred@eksempel.example\n\n{F} holdt kurs på torsdag.\n"
+    assert authorships(text) == {"Eksempelbladets redaksjon author"}
+    assert not [r for r in extracted(marked(text), page=True).referents.values() if r.kind == "person"]
 
 
 def test_an_agency_is_no_photographer() -> None:
