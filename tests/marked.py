@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from build_graph.annotate import annotate
 from build_graph.claims import find_claims
 from build_graph.language_model import Analysis, Entity, Token
-from build_graph.language_model.tokenise import sentences, tokenise
+from build_graph.language_model.tokenise import segment
 from build_graph.mentions import find_mentions
 from build_graph.model import (
     AnnotatedText,
@@ -47,12 +47,7 @@ class MarkedModel:
         self._entities = tuple(entities)
 
     def analyse(self, text: str, blocks: Sequence[tuple[int, int]]) -> Analysis:
-        tokens: list[tuple[int, int]] = []
-        bounds: list[tuple[int, int]] = []
-        for start, end in blocks:
-            spans = tokenise(text, start, end)
-            bounds += [(first + len(tokens), last + len(tokens)) for first, last in sentences(text, spans)]
-            tokens += spans
+        tokens, bounds = segment(text, blocks)
         return Analysis(
             tuple((tokens[first][0], tokens[last - 1][1]) for first, last in bounds),
             tuple(Token(start, end, None, None, None, None) for start, end in tokens),

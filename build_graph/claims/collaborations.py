@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_graph.claims.patterns import LONGEST_LINE, Found, matches, patterns, render
+from build_graph.claims.patterns import Found, matches_by_sentence
 from build_graph.mentions.clauses import NEGATED
 from build_graph.model import Claim, Evidence, Membership, Mention, Mentioned
 
@@ -18,13 +18,8 @@ MEMBERS = frozenset({"organisation", "body"})
 def collaboration_claims(doc: Mentioned) -> list[Claim]:
     """Who the parties of each collaboration are: memberships of organisations with the role of a party."""
     claims: list[Claim] = []
-    for sentence in doc.annotated.sentences:
-        line = render(doc, sentence.span)
-        if len(line.text) > LONGEST_LINE:
-            continue
-        for found in matches(line, patterns("collaboration_patterns.csv")):
-            if NEGATED.search(line.text, found.start, found.end):
-                continue
+    for _, line, found in matches_by_sentence(doc, "collaboration_patterns.csv"):
+        if not NEGATED.search(line.text, found.start, found.end):
             claims += _parties(doc, found)
     return claims
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from build_graph.claims.attendance import attendance_claims, topic_meeting
-from build_graph.claims.patterns import LONGEST_LINE, Found, matches, patterns, render
+from build_graph.claims.patterns import Found, matches_by_sentence
 from build_graph.mentions.clauses import NEGATED
 from build_graph.mentions.meetings import PUBLIC, minutes_meetings
 from build_graph.mentions.minutes import is_transcript
@@ -26,13 +26,8 @@ def meeting_claims(doc: Mentioned) -> list[Claim]:
     meetings = sorted((m for m in doc.mentions if m.kind == "meeting"), key=lambda m: m.span)
     if not meetings:
         return claims
-    for sentence in doc.annotated.sentences:
-        line = render(doc, sentence.span)
-        if len(line.text) > LONGEST_LINE:
-            continue
-        for found in matches(line, patterns("meeting_patterns.csv")):
-            if NEGATED.search(line.text, found.start, found.end):
-                continue  # "deltok ikke på møtet"
+    for sentence, line, found in matches_by_sentence(doc, "meeting_patterns.csv"):
+        if not NEGATED.search(line.text, found.start, found.end):  # "deltok ikke på møtet"
             claims += _taking_part(doc, found, meetings, sentence)
     return claims
 

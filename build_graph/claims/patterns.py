@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from build_graph.lexicon.tables import rows, words
-from build_graph.model import Mention, Mentioned, RoleMention, Span
+from build_graph.model import Mention, Mentioned, RoleMention, Sentence, Span
 
 EVENED = {"—": "–", "⟨": "‹", "⟩": "›"}
 """One dash for both; and no text can pass for a sign."""
@@ -211,3 +211,13 @@ def matches(line: Line, table: tuple[Pattern, ...]) -> Iterator[Found]:
                     slots[name] = tuple(line.signs[n] for n in numbers)
             yield Found(pattern.rule, pattern.confidence, pattern.states, slots, line.span(match.start(), match.end()),
                         line, match.start(), match.end())
+
+
+def matches_by_sentence(doc: Mentioned, file: str) -> Iterator[tuple[Sentence, Line, Found]]:
+    """What the patterns of a table find, sentence by sentence; sentences longer than LONGEST_LINE are left out."""
+    table = patterns(file)
+    for sentence in doc.annotated.sentences:
+        line = render(doc, sentence.span)
+        if len(line.text) <= LONGEST_LINE:
+            for found in matches(line, table):
+                yield sentence, line, found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import get_args, get_type_hints
 
-from build_graph.claims.patterns import LONGEST_LINE, Found, matches, patterns, render
+from build_graph.claims.patterns import Found, matches, matches_by_sentence, patterns, render
 from build_graph.claims.roles import role_claims
 from build_graph.lexicon.tables import rows
 from build_graph.mentions.clauses import unreal
@@ -41,22 +41,17 @@ def work_claims(doc: Mentioned) -> list[Claim]:
     minutes = minutes_meetings(text, spans)
     claims: list[Claim] = []
     later: list[tuple[Found, Sentence]] = []
-    for sentence in doc.annotated.sentences:
-        line = render(doc, sentence.span)
-        if len(line.text) > LONGEST_LINE:
+    for sentence, line, found in matches_by_sentence(doc, "work_patterns.csv"):
+        if unreal(line.text, found.start, found.end, found):
             continue
-        for found in matches(line, patterns("work_patterns.csv")):
-            state = found.states.removesuffix(" here")
-            if unreal(line.text, found.start, found.end, found):
-                continue
-            if found.states in RELATIONS:
-                claims += _relations(found)
-            elif found.states == "proposed by speaker":
-                claims += _asked_by_speaker(doc, found, sentence)
-            elif found.states == "presented here":
-                claims += _presented_here(found, minutes)
-            elif state in OUTCOMES:
-                later.append((found, sentence))
+        if found.states in RELATIONS:
+            claims += _relations(found)
+        elif found.states == "proposed by speaker":
+            claims += _asked_by_speaker(doc, found, sentence)
+        elif found.states == "presented here":
+            claims += _presented_here(found, minutes)
+        elif found.states.removesuffix(" here") in OUTCOMES:
+            later.append((found, sentence))
     named = {work for found, _ in later if not found.states.endswith(" here") for work, _ in _works(found)}
     for found, sentence in later:  # once it is known what was laid before whom
         if found.states.endswith(" here") and any(work in named for work, _ in _works(found)):

@@ -16,7 +16,7 @@ from build_graph.language_model.lemmas import lemma, written_form
 from build_graph.language_model.lookup import Lookup
 from build_graph.language_model.names import Field, NamesTagger
 from build_graph.language_model.network import Encoder
-from build_graph.language_model.tokenise import sentences, tokenise
+from build_graph.language_model.tokenise import segment
 
 VERSION = "1.0"
 # The vectors' values are kept as whole numbers from -127 to 127 for -4 to 4.
@@ -43,12 +43,7 @@ class ShippedModel:
 
     def analyse(self, text: str, blocks: Sequence[tuple[int, int]]) -> Analysis:
         """See `LanguageModel.analyse`."""
-        tokens: list[tuple[int, int]] = []
-        bounds: list[tuple[int, int]] = []
-        for start, end in blocks:
-            spans = tokenise(text, start, end)
-            bounds += [(first + len(tokens), last + len(tokens)) for first, last in sentences(text, spans)]
-            tokens += spans
+        tokens, bounds = segment(text, blocks)
         forms = [[text[here:there] for here, there in tokens[first:last]] for first, last in bounds]
         rows = [self._lookup.rows(sentence) for sentence in forms]
         with self._threads.limit(limits=1, user_api="blas"):

@@ -174,6 +174,17 @@ def _may_end(form: str, previous: str) -> bool:
     return form.endswith(".") and _abbreviations().get(form.lower(), False)
 
 
+def segment(text: str, blocks: Sequence[Span]) -> tuple[list[Span], list[tuple[int, int]]]:
+    """The tokens of the blocks, and each sentence as its first token and the one after its last. No sentence crosses a block."""
+    tokens: list[Span] = []
+    bounds: list[tuple[int, int]] = []
+    for start, end in blocks:
+        spans = tokenise(text, start, end)
+        bounds += [(first + len(tokens), last + len(tokens)) for first, last in sentences(text, spans)]
+        tokens += spans
+    return tokens, bounds
+
+
 def _closes(form: str, quotes: int, text: str, tokens: Sequence[Span], at: int) -> bool:
     if form in (".", "!", "?"):
         return True
