@@ -19,7 +19,7 @@ from build_graph.language_model.names import NamesTagger, Network
 from build_graph.language_model.network import Encoder
 from build_graph.language_model.tokenise import segment
 
-VERSION = "1.0"
+VERSION = "1.1"
 # The vectors' values are kept as whole numbers from -127 to 127 for -4 to 4.
 VECTOR_SCALE = 4 / 127
 
