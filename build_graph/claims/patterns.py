@@ -108,7 +108,7 @@ def render(doc: Mentioned, span: Span) -> Line:
     Of mentions that overlap, the longest stands; a title that holds an organisation ("Venstre-leder") hides it.
     """
     mentions: tuple[Mention | RoleMention, ...] = (*doc.roles, *doc.mentions)
-    inside = [m for m in mentions if span.start <= m.span.start and m.span.end <= span.end]
+    inside = [m for m in mentions if span.start <= m.span.start and m.span.end <= span.end and not getattr(m, "clause", False)]
     inside.sort(key=lambda m: (m.span.start, -(m.span.end - m.span.start), isinstance(m, Mention)))
     text = doc.annotated.article.text
     parts: list[str] = []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import get_args, get_type_hints
 
+from build_graph.claims.frames import frame_claims
 from build_graph.claims.patterns import Found, matches, matches_by_sentence, patterns, render
 from build_graph.claims.roles import role_claims
 from build_graph.lexicon.tables import rows
@@ -57,7 +58,22 @@ def work_claims(doc: Mentioned) -> list[Claim]:
         if found.states.endswith(" here") and any(work in named for work, _ in _works(found)):
             continue  # another pattern names who decided
         claims += _decisions(doc, found, sentence, minutes, claims)
-    return claims
+    return claims + _by_grammar(doc, claims, minutes)
+
+
+def _by_grammar(doc: Mentioned, claims: list[Claim], minutes: list[tuple[int, str]]) -> list[Claim]:
+    """What grammar tells of works that no pattern speaks of in the same way."""
+
+    def in_session(position: int) -> str | None:
+        headed = [meeting for start, meeting in minutes if start <= position]
+        return _body_in_session(doc, position, headed[-1] if headed else None, claims)
+
+    told = [(_predicate(c), *e.span) for c in claims for e in c.evidence]
+    return [c for c in frame_claims(doc, in_session) if not any(_predicate(c) == what and start < c.evidence[0].span.end and c.evidence[0].span.start < end for what, start, end in told)]
+
+
+def _predicate(claim: Claim) -> str:
+    return claim.predicate if isinstance(claim, Relation) else type(claim).__name__
 
 
 def _works(found: Found) -> list[tuple[str, ReferentKind]]:

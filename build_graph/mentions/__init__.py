@@ -13,6 +13,7 @@ from build_graph.mentions.groups import find_common_groups, find_named_groups
 from build_graph.mentions.meetings import find_meetings
 from build_graph.mentions.persons import find_persons
 from build_graph.mentions.roles import find_roles
+from build_graph.mentions.stated import find_stated
 from build_graph.mentions.states import find_state_organs
 from build_graph.mentions.works import find_works
 from build_graph.model import AnnotatedText, Mentioned
@@ -30,5 +31,6 @@ def find_mentions(annotated: AnnotatedText) -> Mentioned:
     find_cooperation(draft)
     find_meetings(draft)
     find_works(draft)
+    find_stated(draft)
     resolve_anaphora(draft)
     return draft.finish()
