@@ -107,6 +107,19 @@ class Grammar:
         """The first token of the phrase that a word heads."""
         return min([number, *(self.first(c) for c in self._children[number] if c < number)])
 
+    def subject(self, top: int) -> tuple[int | None, int | None]:
+        """The subject of a clause by its finite verb, and the noun that a relative clause is about."""
+        own = next(iter(self.children(top, "SUBJ")), None)
+        token = self.tokens[top]
+        antecedent = token.head if token.dep == "ATR" and token.head is not None and self.tokens[token.head].pos != "verb" else None
+        if own is not None and self.form(own) != "som":
+            return own, antecedent
+        if antecedent is not None:
+            return antecedent, antecedent
+        if token.dep == "KOORD" and token.head is not None and token.head != top and self.tokens[token.head].pos == "verb":
+            return self.subject(self.clause(token.head)[1])
+        return None, None
+
 
 def frames(annotated: AnnotatedText) -> Iterator[Frame]:
     """The frames of an article, in text order. What is negated, asked, conditional or only possible is left out."""
@@ -139,7 +152,7 @@ def _frame(grammar: Grammar, verb: Verb, at: int, sentence: int) -> Frame | None
     if verb.particles and not verb.particles & {grammar.form(c) for c in around}:
         return None
     passive = verb.is_passive(grammar.form(at)) or bool(forms & (BECOME | BE)) and not (forms & BE and forms & HAVE and not forms & BECOME)
-    subject, antecedent = _subject(grammar, top)
+    subject, antecedent = grammar.subject(top)
     theme = _theme(grammar, verb, chain, around)
     if passive:
         agents = [c for v in chain for c in grammar.behind(v, "av")]
@@ -156,20 +169,6 @@ def _frame(grammar: Grammar, verb: Verb, at: int, sentence: int) -> Frame | None
         receivers, actors = [subject], []
     return Frame(verb, at, tuple(c for a in actors for c in grammar.conjuncts(a)), theme, tuple(c for r in receivers for c in grammar.conjuncts(r)),
                  bool(forms & WILL), sentence)
-
-
-def _subject(grammar: Grammar, top: int) -> tuple[int | None, int | None]:
-    """The subject of a clause by its finite verb, and the noun that a relative clause is about."""
-    own = next(iter(grammar.children(top, "SUBJ")), None)
-    token = grammar.tokens[top]
-    antecedent = token.head if token.dep == "ATR" and token.head is not None and grammar.tokens[token.head].pos != "verb" else None
-    if own is not None and grammar.form(own) != "som":
-        return own, antecedent
-    if antecedent is not None:
-        return antecedent, antecedent
-    if token.dep == "KOORD" and token.head is not None and token.head != top and grammar.tokens[token.head].pos == "verb":
-        return _subject(grammar, grammar.clause(token.head)[1])
-    return None, None
 
 
 def _theme(grammar: Grammar, verb: Verb, chain: list[int], around: list[int]) -> int | None:
