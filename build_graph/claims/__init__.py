@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from build_graph.claims.collaborations import collaboration_claims
+from build_graph.claims.frames import group_frames
 from build_graph.claims.lists import list_claims
 from build_graph.claims.meetings import meeting_claims
 from build_graph.claims.merge import merge
@@ -18,7 +19,7 @@ from build_graph.model import Extract, Mentioned
 
 def find_claims(doc: Mentioned) -> Extract:
     """Finds every claim of an article; the same claim found twice is one, with both evidences."""
-    stated = [*role_claims(doc), *list_claims(doc)]
+    stated = [*role_claims(doc), *list_claims(doc), *group_frames(doc)]
     held = place_offices(doc, settle([*stated, *title_claims(doc, stated)]))
     claims = [
         *metadata_claims(doc),

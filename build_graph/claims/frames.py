@@ -1,49 +1,88 @@
-"""Facts that a sentence's grammar tells: who decided, proposed or was handed what, by verb, subject and object."""
+"""Facts that a sentence's grammar tells, by verb, subject and object: who decided or proposed what, who was where, who leads what."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 from build_graph.claims.parsed import Parsed
+from build_graph.claims.roles import member_concept
 from build_graph.mentions.frames import Frame, frames
-from build_graph.model import Claim, Decision, Evidence, Mention, Mentioned, Relation, Span
+from build_graph.mentions.nouns import GROUPS
+from build_graph.model import Claim, Decision, Evidence, Membership, Mention, Mentioned, Relation, Span
 
 WORKS = frozenset({"report", "resolution", "proposal"})
+SEATS = frozenset({"parliament", "government"})
+"""Kinds of organisations that one sits in as one sits in a body."""
 
 BodyInSession = Callable[[int], str | None]
 """Who decides where the sentence does not say so: the body whose meeting the text is about, by a place in the text."""
 
 
-def frame_claims(doc: Mentioned, body_in_session: BodyInSession) -> list[Claim]:
-    """What the frames of an article state; the same found by a pattern is joined to it later."""
+def work_frames(doc: Mentioned, body_in_session: BodyInSession) -> list[Claim]:
+    """What the frames of an article state of reports, proposals and decisions."""
     reader = _Reader(doc)
-    return [claim for frame in frames(doc.annotated) for claim in reader.claims(frame, body_in_session)]
+    return [claim for frame in frames(doc.annotated) for claim in reader.of_works(frame, body_in_session)]
+
+
+def meeting_frames(doc: Mentioned) -> list[Claim]:
+    """Who by the frames of an article was at which meeting."""
+    reader = _Reader(doc)
+    return [claim for frame in frames(doc.annotated) for claim in reader.of_meetings(frame)]
+
+
+def group_frames(doc: Mentioned) -> list[Claim]:
+    """Who by the frames of an article leads or sits in which group."""
+    reader = _Reader(doc)
+    return [claim for frame in frames(doc.annotated) for claim in reader.of_groups(frame)]
 
 
 class _Reader(Parsed):
-    def claims(self, frame: Frame, body_in_session: BodyInSession) -> Iterator[Claim]:
+    def of_meetings(self, frame: Frame) -> Iterator[Relation]:
+        """Presence at a meeting."""
+        meeting = self.one(frame.theme, {"meeting"}) if frame.verb.states == "attends" else None
+        for head in frame.actors if meeting else ():
+            for actor in self.actors(head):
+                assert meeting is not None
+                yield Relation("attends", actor.referent, meeting.referent, (self._evidence(frame, meeting),))
+
+    def of_groups(self, frame: Frame) -> Iterator[Claim]:
+        """Leadership and membership."""
+        states = frame.verb.states
+        group = self.one(frame.theme, GROUPS) if states in {"leads", "member"} else None
+        if group is None:
+            return
+        evidence = (self._evidence(frame, group),)
+        for actor in (a for head in frame.actors for a in self.actors(head) if a.kind == "person"):
+            if states == "leads":
+                yield Relation("leads", actor.referent, group.referent, evidence)
+            elif group.kind == "body" or self.doc.referents[group.referent].classification in SEATS:
+                label, concept = member_concept()
+                yield Membership(actor.referent, group.referent, label, concept, "incoming" if frame.intended else "current", evidence)
+
+    def of_works(self, frame: Frame, body_in_session: BodyInSession) -> Iterator[Claim]:
+        """Who proposed, decided or was handed a work."""
         states = frame.verb.states
         theme = self.one(frame.theme, WORKS)
         if theme is None:
             return
-        evidence = self._evidence(frame, theme)
+        evidence = (self._evidence(frame, theme),)
         actors = [m.referent for head in frame.actors for m in self.actors(head)]
         if states == "presented":
             for head in frame.receivers:
                 for receiver in self.actors(head) or filter(None, [self.one(head, {"meeting"})]):
-                    yield Relation("presented to", theme.referent, receiver.referent, (evidence,))
+                    yield Relation("presented to", theme.referent, receiver.referent, evidence)
         elif states == "proposed":
             for actor in dict.fromkeys(actors):
                 if theme.kind != "report" and actor != theme.referent:
-                    yield Relation("proposed by", theme.referent, actor, (evidence,))
-        elif not frame.intended:
+                    yield Relation("proposed by", theme.referent, actor, evidence)
+        elif states in {"adopted", "rejected"} and not frame.intended:
             meeting = next((m for head in frame.actors for m in self.all(head) if m.kind == "meeting"), None)
             owner = self.doc.referents[meeting.referent].owner if meeting else None
             by = tuple(dict.fromkeys([a for a in actors if self.doc.referents[a].kind != "person"] or ([owner] if owner else [])))
-            body = body_in_session(evidence.span.start) if not frame.actors else None
+            body = body_in_session(evidence[0].span.start) if not frame.actors else None
             by = by or ((body,) if body else ())
             if by and theme.referent not in by:
-                yield Decision(states, theme.referent, by, (evidence,), meeting=meeting.referent if meeting else None)  # type: ignore[arg-type]
+                yield Decision(states, theme.referent, by, evidence, meeting=meeting.referent if meeting else None)  # type: ignore[arg-type]
 
     def _evidence(self, frame: Frame, theme: Mention) -> Evidence:
         places = [self.tokens[frame.at], *(self.tokens[n] for n in (*frame.actors, *frame.receivers))]
