@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 
 from build_graph.claims.parsed import Parsed
 from build_graph.claims.roles import member_concept
+from build_graph.lexicon.tables import words
 from build_graph.mentions.frames import Frame, frames
 from build_graph.mentions.nouns import GROUPS
 from build_graph.model import Claim, Decision, Evidence, Membership, Mention, Mentioned, Relation, Span
 
 WORKS = frozenset({"report", "resolution", "proposal"})
+PRONOUNS = frozenset({"den", "det", "han", "ho", "dette", "denne"})
 SEATS = frozenset({"parliament", "government"})
 """Kinds of organisations that one sits in as one sits in a body."""
 
@@ -62,7 +64,7 @@ class _Reader(Parsed):
     def of_works(self, frame: Frame, body_in_session: BodyInSession) -> Iterator[Claim]:
         """Who proposed, decided or was handed a work."""
         states = frame.verb.states
-        theme = self.one(frame.theme, WORKS)
+        theme = self.one(frame.theme, WORKS) or self._taken_up(frame)
         if theme is None:
             return
         evidence = (self._evidence(frame, theme),)
@@ -79,10 +81,20 @@ class _Reader(Parsed):
             meeting = next((m for head in frame.actors for m in self.all(head) if m.kind == "meeting"), None)
             owner = self.doc.referents[meeting.referent].owner if meeting else None
             by = tuple(dict.fromkeys([a for a in actors if self.doc.referents[a].kind != "person"] or ([owner] if owner else [])))
-            body = body_in_session(evidence[0].span.start) if not frame.actors else None
+            delegates = all(self.grammar.form(head) in words("delegates.csv") for head in frame.actors)
+            body = body_in_session(evidence[0].span.start) if delegates else None
             by = by or ((body,) if body else ())
             if by and theme.referent not in by:
                 yield Decision(states, theme.referent, by, evidence, meeting=meeting.referent if meeting else None)  # type: ignore[arg-type]
+
+    def _taken_up(self, frame: Frame) -> Mention | None:
+        """The work that a pronoun means: the one spoken of last in this sentence or the two before."""
+        if frame.theme is None or self.grammar.form(frame.theme) not in PRONOUNS:
+            return None
+        sentences, start = self.doc.annotated.sentences, self.tokens[frame.theme].start
+        reach = sentences[max(0, frame.sentence - 2)].span.start
+        before = [m for m in self.doc.mentions if m.kind in WORKS and reach <= m.span.start and m.span.end <= start]
+        return max(before, key=lambda m: m.span, default=None)
 
     def _evidence(self, frame: Frame, theme: Mention) -> Evidence:
         places = [self.tokens[frame.at], *(self.tokens[n] for n in (*frame.actors, *frame.receivers))]

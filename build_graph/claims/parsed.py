@@ -44,7 +44,8 @@ class Parsed:
     def actors(self, head: int) -> list[Mention]:
         """Who a phrase names: the person or group at its head, else the one in apposition to its title."""
         found = self.one(head, ACTORS)
-        for near in self.grammar.children(head, "APP", "FLAT") if found is None else ():
+        above = self.tokens[head].head
+        for near in (*self.grammar.children(head, "APP", "FLAT"), *((above,) if self.tokens[head].dep == "APP" else ())) if found is None else ():
             found = found or self.one(near, {"person"})
         return [found] if found else []
 

@@ -21,6 +21,8 @@ HAVE = frozenset("ha har hadde hatt".split())
 WILL = frozenset("skal skulle vil ville".split())
 NEGATIONS = frozenset("ikke ikkje aldri neppe verken hverken korkje".split())
 CONDITIONS = frozenset("hvis dersom viss om ifall mindre uten utan".split())
+FAR = frozenset({"fram", "frem"})
+"""Particles that a long phrase may part from their verb, so that the parser hangs them elsewhere."""
 PASSIVE_ENDINGS = ("ast", "st", "s")
 
 
@@ -149,14 +151,15 @@ def _frame(grammar: Grammar, verb: Verb, at: int, sentence: int) -> Frame | None
     around = [c for v in chain for c in grammar.children(v)]
     if any(grammar.form(c) in NEGATIONS for c in around) or any(grammar.form(c) in CONDITIONS for c in around if grammar.tokens[c].dep == "SBU"):
         return None
-    if verb.particles and not verb.particles & {grammar.form(c) for c in around}:
+    near = {grammar.form(n) for n in range(at - 3, at + 12) if 0 <= n < len(grammar.tokens)}
+    if verb.particles and not verb.particles & ({grammar.form(c) for c in around} | (near if verb.particles <= FAR else set())):
         return None
     passive = verb.is_passive(grammar.form(at)) or bool(forms & (BECOME | BE)) and not (forms & BE and forms & HAVE and not forms & BECOME)
     subject, antecedent = grammar.subject(top)
     theme = _theme(grammar, verb, chain, around)
     if passive:
-        agents = [c for v in chain for c in grammar.behind(v, "av")]
-        theme = next((c for c in around if grammar.tokens[c].dep == "PSUBJ"), theme if theme is not None else subject)
+        agents = [c for v in chain for c in grammar.behind(v, "av")] or [c for v in chain for p in ("på", "under") for c in grammar.behind(v, p)]
+        theme = next((c for c in around if grammar.tokens[c].dep == "PSUBJ"), subject if "indirect" in verb.receivers or theme is None else theme)
         actors = agents
     else:
         actors = [subject] if subject is not None else []
@@ -165,6 +168,8 @@ def _frame(grammar: Grammar, verb: Verb, at: int, sentence: int) -> Frame | None
         if theme is None and antecedent is not None and antecedent != subject and "object" in verb.themes:
             theme = antecedent  # "forslaget som Høgre fremja"
     receivers = [c for p in verb.receivers for v in chain for c in grammar.behind(v, p)]
+    if "indirect" in verb.receivers:
+        receivers += [c for c in around if grammar.tokens[c].dep == ("DOBJ" if passive else "IOBJ") and c != theme]
     if "subject" in verb.receivers and subject is not None and not passive:
         receivers, actors = [subject], []
     return Frame(verb, at, tuple(c for a in actors for c in grammar.conjuncts(a)), theme, tuple(c for r in receivers for c in grammar.conjuncts(r)),
@@ -183,9 +188,10 @@ def _theme(grammar: Grammar, verb: Verb, chain: list[int], around: list[int]) ->
             if place == "object" and objects:
                 return objects[0]
             continue
-        for found in (c for v in chain for c in grammar.behind(v, place)):
+        for found in (c for v in chain for c in grammar.behind(v, place.removesuffix("+"))):
             clause = _complementizer(grammar, found)
-            return found if clause is None else clause
+            if clause is not None or not place.endswith("+"):
+                return found if clause is None else clause
     return None
 
 
