@@ -19,6 +19,8 @@ from ontology.lexicon import institutions, kinds, role_by_form, roles
 
 ADDRESS = re.compile(r"\S+@\S+|\bhttps?://\S+|\bwww\.\S+")
 QUOTES = "«»\"“”„*_ \t\n"
+NUMBERED_CASE = re.compile(r"(?:Sak|PS|RS|Meld\. ?St|Prop|Ot\. ?prp|St\. ?meld)\b\.? ?[\d(]|\W")
+STREET = re.compile(r"(?:veien|vegen|gata|gaten|gate|allé|plass|brygge) \d+\w?$", re.IGNORECASE)
 LIST_NUMBER = re.compile(r"^[IVX]+\. |^\d+[.)] ")
 TRUSTED = 0.75  # a lone word below this is no person: of the development articles' such names all but one were places and common nouns
 CERTAIN = 0.8  # below this the model's type gives way to what the document and the lists say
@@ -136,6 +138,8 @@ def _no_name(name: Name, text: str) -> bool:
     if re.fullmatch(r"\w\.?", value) or (name.type == "ORG" and value.lower().endswith(tuple(words("not_actor_endings.csv")))):
         return True
     if re.search(r"[:\n]| / |^\w[\w-]*\.(?:no|com|org|net|dk|se|eu)$", value) or len(value.split()) > 9 or value.endswith("-") or not any(c.isalpha() for c in value) or value in words("not_actors.csv"):
+        return True
+    if NUMBERED_CASE.match(value) or STREET.search(value):
         return True
     after = re.match(r"['’]?s? (?:minne)?(\w+)", text[name.span.end - 1 :] if value.endswith("s") else text[name.span.end :])
     return name.type == "PER" and bool(after) and after is not None and after[1].lower() in words("named_after.csv")
