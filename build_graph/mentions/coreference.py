@@ -3,77 +3,66 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from build_graph.lexicon.tables import words
+from build_graph.mentions.bearers import Bearers
+from build_graph.mentions.binding import Binding
 from build_graph.mentions.draft import Draft
 from build_graph.mentions.heads import head_of
-from build_graph.model import Mention, RoleMention, Sentence, Span
+from build_graph.mentions.things import thing_before
+from build_graph.model import Span
 
 SHE = frozenset({"hun", "ho", "henne", "hennar", "hennes"})
-HE = frozenset({"han", "ham", "hans"})
+HE = frozenset({"han", "ham", "honom", "hans"})
 REACH = 3  # sentences back that a pronoun may reach; a paragraph's worth of news prose
 
 
 def resolve_anaphora(draft: Draft) -> None:
-    """Adds the mentions that pronouns and definite nouns make of people and groups named before them."""
-    for role in draft.roles:
-        if role.definite and not role.plural:
-            holder = person_titled(draft, role)
-            if holder:
-                draft.mention(role.span, holder, anaphoric=True)
+    """Adds the mentions that pronouns and definite nouns make of people named before them, in text order: one leads to the next."""
+    binding = Binding(draft)
+    bearers = Bearers(draft, binding)
+    known = {each.id: each.gender for each in draft.referents.values() if each.kind == "person" and each.gender}
+    learned: dict[str, str] = {}  # whom a "hun" has taken up, a "han" does not, where another fits
+    titles = {role.span.start: role for role in draft.roles if role.definite and not role.plural}
+    roles = [role.span for role in draft.roles]
     for number, sentence in enumerate(draft.annotated.sentences):
-        for token in draft.tokens[sentence.first : sentence.last]:
-            gender = "f" if token.text.lower() in SHE else "m" if token.text.lower() in HE else None
-            if gender:
-                referent = _person_before(draft, number, token.start, gender)
+        for position in range(sentence.first, sentence.last):
+            token = draft.tokens[position]
+            bearers.learn(position)
+            span, referent = Span(token.start, token.end), None
+            if (role := titles.get(token.start)) and not draft.taken(role.span):
+                span, referent = role.span, bearers.titled(role)
+            elif (gender := gender_of_pronoun(token.text)) and not draft.taken(span):
+                barred = binding.barred(position) | {each for each in known if known[each] != gender}
+                unlikely = {each for each in learned if learned[each] != gender}
+                referent = _person_before(draft, binding, number, token.start, barred | unlikely) or _person_before(draft, binding, number, token.start, barred)
                 if referent:
-                    draft.mention(Span(token.start, token.end), referent, anaphoric=True)
+                    learned.setdefault(referent, gender)
+            elif token.text.lower() in {"den", "det"} and not draft.taken(span):
+                referent = thing_before(draft, binding, number, position)
+            elif token.text[-1:] in "na" and not draft.taken(span) and not any(r.start <= token.start < r.end for r in roles):
+                referent = bearers.called(position)
+            if referent:
+                draft.mention(span, referent, anaphoric=True)
 
 
-def _person_before(draft: Draft, number: int, position: int, gender: str) -> str | None:
-    """The person a pronoun most likely means: the first named in the nearest sentence that names one who fits.
+def gender_of_pronoun(word: str) -> Literal["f", "m"] | None:
+    """ "f" for forms of "hun" and "ho", "m" for forms of "han"; None for any other word."""
+    return "f" if word.lower() in SHE else "m" if word.lower() in HE else None
 
-    Grammatical subjects come first in a Norwegian sentence and are what the next one goes on about (centering).
+
+def _person_before(draft: Draft, binding: Binding, number: int, start: int, barred: set[str]) -> str | None:
+    """The person a pronoun most likely means: in the nearest sentence that names one who fits, the first subject, else the first.
+
+    Grammatical subjects are what the next sentence goes on about (centering: Grosz, Joshi and Weinstein 1995).
     """
-    sentences = draft.annotated.sentences
-    for step in range(REACH + 1):
-        if number - step < 0:
-            break
-        sentence = sentences[number - step]
-        people = [m for m in _people(draft, sentence) if m.span.start < position and _fits(draft, m.referent, gender)]
-        if people:
-            return people[0].referent
+    for step in range(min(REACH, number) + 1):
+        sentence = draft.annotated.sentences[number - step].span
+        people = [m for m in draft.mentions if m.kind == "person" and sentence.start <= m.span.start < min(sentence.end, start)]
+        if able := [m for m in people if m.referent not in barred]:
+            return min(able, key=lambda m: (not binding.is_subject(m), m.span)).referent
     return None
-
-
-def _people(draft: Draft, sentence: Sentence) -> list[Mention]:
-    inside = [m for m in draft.mentions if m.kind == "person" and sentence.span.start <= m.span.start < sentence.span.end]
-    return sorted(inside, key=lambda m: m.span)
-
-
-def _fits(draft: Draft, referent: str, gender: str) -> bool:
-    known = draft.referents[referent].gender
-    return known is None or known == gender
-
-
-def person_titled(draft: Draft, role: RoleMention) -> str | None:
-    """The person whom a bare definite title takes up: "statsråden", "presidenten"; the latest person with such a title."""
-    if re.match(r",?\s*[A-ZÆØÅ]|\s+(?:i|ved|for|av)\s+[A-ZÆØÅ]", draft.text[role.span.end :]):
-        return None  # a name follows: the title introduces someone
-    best: tuple[int, str] | None = None
-    for earlier in draft.roles:
-        if earlier.span.start >= role.span.start or not _same_title(earlier, role):
-            continue
-        near = [m for m in draft.mentions if m.kind == "person" and not m.anaphoric and 0 <= m.span.start - earlier.span.end < 60]
-        if near:
-            first = min(near, key=lambda m: m.span.start)
-            if "\n" not in draft.text[earlier.span.end : first.span.start]:
-                best = max(best or (-1, ""), (earlier.span.start, first.referent))
-    return best[1] if best else None
-
-
-def _same_title(earlier: RoleMention, later: RoleMention) -> bool:
-    return earlier.label == later.label or earlier.label.endswith(later.label)
 
 
 def resolve_definite_groups(draft: Draft) -> None:
