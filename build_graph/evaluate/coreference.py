@@ -8,34 +8,22 @@ MUC (Vilain and others 1995), B³ (Bagga and Baldwin 1998), CEAF with φ4 (Luo 2
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
+from build_graph.evaluate.chains import Annotated, align, read_annotations
 from build_graph.evaluate.gold import GoldError
 from build_graph.evaluate.table import Row
 from build_graph.extract import extract
 from build_graph.model import Extract, Skipped, Span
 from build_graph.read import read
 
-ANAPHORA = {"part": "surname or first name", "noun": "definite noun", "pronoun": "pronoun"}
-
-
-class Annotated(NamedTuple):
-    """A mention that somebody annotated. `form` is "full" for what introduces, else a key of ANAPHORA; `optional` may be left out."""
-
-    span: Span
-    form: str
-    text: str
-    optional: bool = False
-
-
 Clusters = Sequence[Collection[Annotated]]
 Key = tuple[str, Span, bool]  # article, span, whether it is annotated
+ANAPHORA = {"part": "surname or first name", "noun": "definite noun", "pronoun": "pronoun"}
 
 
 @dataclass(slots=True)
@@ -120,40 +108,6 @@ class Coreference:
             self.errors.append(f"{said.article.identifier}: {each.form} {each.text!r} at {each.span.start} taken for {taken}")
 
 
-def align(gold: Iterable[Span], said: Iterable[Span]) -> dict[Span, Span]:
-    """Gold spans with the stated ones that mean the same words: equal, else those that end alike, else begin alike."""
-    wanted, got = set(gold), set(said)
-    pairs = {span: span for span in wanted & got}
-    alike = sorted(
-        (a.end != b.end, abs(a.start - b.start) + abs(a.end - b.end), a, b)
-        for a in wanted - got for b in got - wanted if a.start == b.start or a.end == b.end
-    )
-    for _, _, a, b in alike:
-        if a not in pairs and b not in pairs.values():
-            pairs[a] = b
-    return pairs
-
-
-def read_annotations(folder: Path) -> dict[str, list[list[Annotated]]]:
-    """The clusters of every annotated article, by its file's name.
-
-    :raises GoldError: there are none, or a file is damaged.
-    """
-    found = {}
-    for path in sorted(folder.glob("*.json")):
-        try:
-            stated = json.loads(path.read_text(encoding="utf-8"))
-            found[stated["article"]] = [
-                [Annotated(Span(m["start"], m["end"]), m["form"], m["text"], m.get("optional", False)) for m in cluster]
-                for cluster in stated["clusters"]
-            ]
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise GoldError(f"{path}: is no file of clusters ({error})") from error
-    if not found:
-        raise GoldError(f"{folder}: no annotated clusters (.json) there")
-    return found
-
-
 def measure(annotations: Path, articles: Sequence[Path]) -> Coreference:
     """The product on the annotated articles among these files and folders.
 
@@ -189,10 +143,13 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     try:
         result = measure(folders[0], folders[1:])
+        print(report(result))
     except GoldError as error:
         print(error, file=sys.stderr)
         return 1
-    print(report(result))
+    except ModuleNotFoundError as error:
+        print(f"{error.name} is not installed; it comes with: pip install 'aktorkart[dev]'", file=sys.stderr)
+        return 1
     if "--errors" in arguments:
         print(*sorted(result.errors), sep="\n")
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -35,6 +36,7 @@ class Bearers:
         self.draft, self.binding = draft, binding
         self._roles = {role.span.start: role for role in draft.roles}
         self._borne = sorted([*self._titles(), *self._appositions()])
+        self._ends = {noun[-SHORTEST:] for each in self._borne for noun in each.nouns}
 
     def learn(self, number: int) -> None:
         """Takes in a noun that is said of a subject, which may be a pronoun resolved just now: "hun er rektor"."""
@@ -43,7 +45,9 @@ class Bearers:
             for subject in self.binding.subjects(self.binding.verbs(number)):
                 if person := self.binding.person_at(subject):
                     role = self._roles.get(token.start)
-                    self._borne.append(Borne(token.start, _nouns(token.text, role), person, role.status if role else None))
+                    borne = Borne(token.start, _nouns(token.text, role), person, role.status if role else None)
+                    self._borne.append(borne)
+                    self._ends |= {noun[-SHORTEST:] for noun in borne.nouns}
 
     def titled(self, role: RoleMention) -> str | None:
         """The person whom a bare definite title takes up: "statsråden", "presidenten"; the latest person with such a title."""
@@ -54,7 +58,10 @@ class Bearers:
     def called(self, number: int) -> str | None:
         """The person whom a definite noun takes up: "losen", "søsteren"."""
         token = self.draft.tokens[number]
-        if token.pos not in {"subst", "prop"} or token.dep in {"APP", "FLAT"} or head_of(token.text) or not (found := bases(token.text)):
+        if token.pos not in {"subst", "prop"} or token.dep in {"APP", "FLAT"} or head_of(token.text):
+            return None
+        found = bases(token.text)
+        if self._ends.isdisjoint(noun[-SHORTEST:] for noun in found):
             return None
         if NAMED_BEHIND.match(self.draft.text, token.end) and self.draft.text[token.end] != ",":
             return None
@@ -63,7 +70,16 @@ class Bearers:
     def _bearer(self, span: Span, nouns: set[str], status: str | None) -> str | None:
         fits = [b for b in self._borne if any(_same(n, m) for n in b.nouns for m in nouns) and status in {None, "current", b.status}]
         before = [b for b in fits if b.position < span.start]
-        return max(before).person if before else None
+        behind = [b for b in fits if span.start < b.position < self._looked_ahead(span)]
+        return max(before).person if before else min(behind).person if behind else None
+
+    def _looked_ahead(self, span: Span) -> int:
+        """Where the first bearer may stand at the latest if there is none before: a headline looks ahead, a sentence to the next."""
+        sentences = self.draft.annotated.sentences
+        number = bisect_right(sentences, span.start, key=lambda s: s.span.start) - 1
+        if self.draft.annotated.article.blocks[sentences[number].block].kind == "title":
+            return len(self.draft.text)
+        return sentences[min(number + 1, len(sentences) - 1)].span.end
 
     def _titles(self) -> Iterator[Borne]:
         """Titles of the scheme of roles with the name behind them, or before them in apposition or as their subject."""
@@ -88,8 +104,10 @@ class Bearers:
 
     def _appositions(self) -> Iterator[Borne]:
         tokens = self.draft.tokens
-        for number, token in enumerate(tokens):
+        for token in tokens:
             if token.dep == "APP" and token.pos == "subst" and token.head is not None and token.start not in self._roles:
+                if tokens[token.head].dep == "FRAG":
+                    continue  # a heading or a tag: "Reindrift Kari Prøve"
                 if person := self.binding.person_at(token.head):
                     yield Borne(token.start, _nouns(token.text, None), person, None)
 
