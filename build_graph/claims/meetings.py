@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from build_graph.claims.attendance import attendance_claims, topic_meeting
+from build_graph.claims.frames import meeting_frames
 from build_graph.claims.patterns import Found, matches_by_sentence
 from build_graph.mentions.clauses import NEGATED
 from build_graph.mentions.meetings import PUBLIC, minutes_meetings
@@ -29,7 +30,8 @@ def meeting_claims(doc: Mentioned) -> list[Claim]:
     for sentence, line, found in matches_by_sentence(doc, "meeting_patterns.csv"):
         if not NEGATED.search(line.text, found.start, found.end):  # "deltok ikke på møtet"
             claims += _taking_part(doc, found, meetings, sentence)
-    return claims
+    told = {(c.subject, c.object) for c in claims if isinstance(c, Relation)}
+    return claims + [c for c in meeting_frames(doc) if isinstance(c, Relation) and (c.subject, c.object) not in told]
 
 
 def _held(doc: Mentioned) -> Iterator[Held]:

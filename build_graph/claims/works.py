@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import get_args, get_type_hints
 
-from build_graph.claims.frames import frame_claims
+from build_graph.claims.frames import work_frames
 from build_graph.claims.patterns import Found, matches, matches_by_sentence, patterns, render
 from build_graph.claims.roles import role_claims
 from build_graph.lexicon.tables import rows
@@ -69,7 +69,7 @@ def _by_grammar(doc: Mentioned, claims: list[Claim], minutes: list[tuple[int, st
         return _body_in_session(doc, position, headed[-1] if headed else None, claims)
 
     told = [(_predicate(c), *e.span) for c in claims for e in c.evidence]
-    return [c for c in frame_claims(doc, in_session) if not any(_predicate(c) == what and start < c.evidence[0].span.end and c.evidence[0].span.start < end for what, start, end in told)]
+    return [c for c in work_frames(doc, in_session) if not any(_predicate(c) == what and start < c.evidence[0].span.end and c.evidence[0].span.start < end for what, start, end in told)]
 
 
 def _predicate(claim: Claim) -> str:

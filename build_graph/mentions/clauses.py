@@ -127,7 +127,7 @@ def add_clause(draft: Draft, anchor: Span, limit: int, kind: ReferentKind, rule:
     :param rule: what found it; the beginning of its name tells what its object may be, see lexicon/work_patterns.csv.
     """
     text = draft.text
-    if draft.taken(anchor):
+    if draft.taken(anchor) and not by_grammar:
         return
     clause = text[anchor.start : anchor.end] in {"at", "å"}
     if rule.startswith("laid") and not LAID.match(text, anchor.start) or rule.startswith("we-") and not clause:

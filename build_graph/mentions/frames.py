@@ -21,6 +21,8 @@ HAVE = frozenset("ha har hadde hatt".split())
 WILL = frozenset("skal skulle vil ville".split())
 NEGATIONS = frozenset("ikke ikkje aldri neppe verken hverken korkje".split())
 CONDITIONS = frozenset("hvis dersom viss om ifall mindre uten utan".split())
+FAR = frozenset({"fram", "frem"})
+"""Particles that a long phrase may part from their verb, so that the parser hangs them elsewhere."""
 PASSIVE_ENDINGS = ("ast", "st", "s")
 
 
@@ -107,6 +109,19 @@ class Grammar:
         """The first token of the phrase that a word heads."""
         return min([number, *(self.first(c) for c in self._children[number] if c < number)])
 
+    def subject(self, top: int) -> tuple[int | None, int | None]:
+        """The subject of a clause by its finite verb, and the noun that a relative clause is about."""
+        own = next(iter(self.children(top, "SUBJ")), None)
+        token = self.tokens[top]
+        antecedent = token.head if token.dep == "ATR" and token.head is not None and self.tokens[token.head].pos != "verb" else None
+        if own is not None and self.form(own) != "som":
+            return own, antecedent
+        if antecedent is not None:
+            return antecedent, antecedent
+        if token.dep == "KOORD" and token.head is not None and token.head != top and self.tokens[token.head].pos == "verb":
+            return self.subject(self.clause(token.head)[1])
+        return None, None
+
 
 def frames(annotated: AnnotatedText) -> Iterator[Frame]:
     """The frames of an article, in text order. What is negated, asked, conditional or only possible is left out."""
@@ -136,14 +151,15 @@ def _frame(grammar: Grammar, verb: Verb, at: int, sentence: int) -> Frame | None
     around = [c for v in chain for c in grammar.children(v)]
     if any(grammar.form(c) in NEGATIONS for c in around) or any(grammar.form(c) in CONDITIONS for c in around if grammar.tokens[c].dep == "SBU"):
         return None
-    if verb.particles and not verb.particles & {grammar.form(c) for c in around}:
+    near = {grammar.form(n) for n in range(at - 3, at + 12) if 0 <= n < len(grammar.tokens)}
+    if verb.particles and not verb.particles & ({grammar.form(c) for c in around} | (near if verb.particles <= FAR else set())):
         return None
     passive = verb.is_passive(grammar.form(at)) or bool(forms & (BECOME | BE)) and not (forms & BE and forms & HAVE and not forms & BECOME)
-    subject, antecedent = _subject(grammar, top)
+    subject, antecedent = grammar.subject(top)
     theme = _theme(grammar, verb, chain, around)
     if passive:
-        agents = [c for v in chain for c in grammar.behind(v, "av")]
-        theme = next((c for c in around if grammar.tokens[c].dep == "PSUBJ"), theme if theme is not None else subject)
+        agents = [c for v in chain for c in grammar.behind(v, "av")] or [c for v in chain for p in ("på", "under") for c in grammar.behind(v, p)]
+        theme = next((c for c in around if grammar.tokens[c].dep == "PSUBJ"), subject if "indirect" in verb.receivers or theme is None else theme)
         actors = agents
     else:
         actors = [subject] if subject is not None else []
@@ -152,39 +168,30 @@ def _frame(grammar: Grammar, verb: Verb, at: int, sentence: int) -> Frame | None
         if theme is None and antecedent is not None and antecedent != subject and "object" in verb.themes:
             theme = antecedent  # "forslaget som Høgre fremja"
     receivers = [c for p in verb.receivers for v in chain for c in grammar.behind(v, p)]
+    if "indirect" in verb.receivers:
+        receivers += [c for c in around if grammar.tokens[c].dep == ("DOBJ" if passive else "IOBJ") and c != theme]
     if "subject" in verb.receivers and subject is not None and not passive:
         receivers, actors = [subject], []
     return Frame(verb, at, tuple(c for a in actors for c in grammar.conjuncts(a)), theme, tuple(c for r in receivers for c in grammar.conjuncts(r)),
                  bool(forms & WILL), sentence)
 
 
-def _subject(grammar: Grammar, top: int) -> tuple[int | None, int | None]:
-    """The subject of a clause by its finite verb, and the noun that a relative clause is about."""
-    own = next(iter(grammar.children(top, "SUBJ")), None)
-    token = grammar.tokens[top]
-    antecedent = token.head if token.dep == "ATR" and token.head is not None and grammar.tokens[token.head].pos != "verb" else None
-    if own is not None and grammar.form(own) != "som":
-        return own, antecedent
-    if antecedent is not None:
-        return antecedent, antecedent
-    if token.dep == "KOORD" and token.head is not None and token.head != top and grammar.tokens[token.head].pos == "verb":
-        return _subject(grammar, grammar.clause(token.head)[1])
-    return None, None
-
-
 def _theme(grammar: Grammar, verb: Verb, chain: list[int], around: list[int]) -> int | None:
     objects = [c for c in around if grammar.tokens[c].dep in {"DOBJ", "POBJ", "PSUBJ"}]
     clauses = [k for c in objects if (k := _complementizer(grammar, c)) is not None]
     for place in verb.themes:
+        if place == "any":
+            return clauses[0] if clauses else objects[0] if objects else chain[0]
         if place in {"object", "clause"}:
             if clauses:
                 return clauses[0]
             if place == "object" and objects:
                 return objects[0]
             continue
-        for found in (c for v in chain for c in grammar.behind(v, place)):
+        for found in (c for v in chain for c in grammar.behind(v, place.removesuffix("+"))):
             clause = _complementizer(grammar, found)
-            return found if clause is None else clause
+            if clause is not None or not place.endswith("+"):
+                return found if clause is None else clause
     return None
 
 

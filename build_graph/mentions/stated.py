@@ -5,6 +5,7 @@ from __future__ import annotations
 from build_graph.mentions.clauses import add_clause
 from build_graph.mentions.draft import Draft
 from build_graph.mentions.frames import Grammar, frames
+from build_graph.mentions.nouns import GROUPS
 from build_graph.model import Span
 
 
@@ -18,6 +19,8 @@ def find_stated(draft: Draft) -> None:
         clause = draft.tokens[frame.theme].text.lower() in {"at", "å"}
         first = draft.tokens[frame.theme if clause else grammar.first(frame.theme)]
         head = draft.tokens[frame.theme]
-        if draft.taken(Span(head.start, head.end)) or not (clause or head.pos == "subst"):
+        if not (clause or head.pos == "subst") or any(
+            m.span.start < head.end and head.start < m.span.end and (m.kind not in GROUPS or draft.referents[m.referent].named) for m in draft.mentions
+        ):
             continue
         add_clause(draft, Span(first.start, first.end), draft.annotated.sentences[frame.sentence].span.end, "proposal" if states == "proposed" else "resolution", f"frame-{frame.verb.rule}", by_grammar=True)
