@@ -13,6 +13,7 @@ from build_graph.model import Claim, Decision, Evidence, Membership, Mention, Me
 
 WORKS = frozenset({"report", "resolution", "proposal"})
 PRONOUNS = frozenset({"den", "det", "han", "ho", "dette", "denne"})
+PRESENT = frozenset({"sier", "seier"})
 SEATS = frozenset({"parliament", "government"})
 """Kinds of organisations that one sits in as one sits in a body."""
 
@@ -26,10 +27,13 @@ def work_frames(doc: Mentioned, body_in_session: BodyInSession) -> list[Claim]:
     return [claim for frame in frames(doc.annotated) for claim in reader.of_works(frame, body_in_session)]
 
 
-def meeting_frames(doc: Mentioned) -> list[Claim]:
-    """Who by the frames of an article was at which meeting."""
+def meeting_frames(doc: Mentioned, topic: Mention | None) -> list[Claim]:
+    """Who by the frames of an article was at which meeting.
+
+    :param topic: the first mention of the meeting that the article reports, if it reports one: who spoke in the past tense spoke there.
+    """
     reader = _Reader(doc)
-    return [claim for frame in frames(doc.annotated) for claim in reader.of_meetings(frame)]
+    return [claim for frame in frames(doc.annotated) for claim in reader.of_meetings(frame, topic)]
 
 
 def group_frames(doc: Mentioned) -> list[Claim]:
@@ -39,13 +43,22 @@ def group_frames(doc: Mentioned) -> list[Claim]:
 
 
 class _Reader(Parsed):
-    def of_meetings(self, frame: Frame) -> Iterator[Relation]:
+    def of_meetings(self, frame: Frame, topic: Mention | None) -> Iterator[Relation]:
         """Presence at a meeting."""
         meeting = self.one(frame.theme, {"meeting"}) if frame.verb.states == "attends" else None
-        for head in frame.actors if meeting else ():
-            for actor in self.actors(head):
-                assert meeting is not None
+        for actor in (a for head in frame.actors for a in self.actors(head)):
+            if meeting:
                 yield Relation("attends", actor.referent, meeting.referent, (self._evidence(frame, meeting),))
+            elif topic and actor.kind == "person" and self._spoke_there(frame, topic):
+                here = Evidence(self._evidence(frame, actor).span, "spoke-at-topic", 0.75)
+                yield Relation("attends", actor.referent, topic.referent, (here,))
+
+    def _spoke_there(self, frame: Frame, topic: Mention) -> bool:
+        """Whether someone speaks, in the past tense and not to a paper, after the meeting has been named."""
+        verb = self.tokens[frame.at]
+        spoke = frame.verb.states in {"says", "proposed"} or frame.verb.rule in {"tale-på", "holde-innlegg"}
+        told = any(self.doc.referents[m.referent].classification == "media" for to in self.grammar.behind(frame.at, "til") for m in self.all(to))
+        return spoke and not told and not frame.intended and verb.start > topic.span.start and verb.text.lower() in words("speak.csv") - PRESENT
 
     def of_groups(self, frame: Frame) -> Iterator[Claim]:
         """Leadership and membership."""
