@@ -6,6 +6,7 @@ every other office in it is of the same organisation, or the nearest one said be
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -34,7 +35,8 @@ def _elsewhere() -> frozenset[str]:
 def place_offices(doc: Mentioned, claims: list[Claim]) -> list[Claim]:
     """The claims, with the organisation of an office filled in where the article leaves no other reading."""
     said = sorted(_said(doc, claims))
-    placed = [each for claim in claims for each in _place(doc, claim, said)]
+    stated = _stated(claims)
+    placed = [each for claim in claims for each in _place(doc, claim, said, stated)]
     rivals = _rivals(placed)
     lost = {(each.member, each.organisation) for each in placed if isinstance(each, Membership) and _key(each) in rivals}
     return [
@@ -76,6 +78,15 @@ def _said(doc: Mentioned, claims: list[Claim]) -> Iterator[tuple[int, str]]:
                 yield from ((e.span.start, group) for e in claim.evidence)
 
 
+def _stated(claims: list[Claim]) -> dict[str, set[str]]:
+    """The organisations and bodies where the article itself says that an office is held."""
+    stated: dict[str, set[str]] = {}
+    for claim in claims:
+        if isinstance(claim, Membership) and claim.role and claim.organisation and not claim.organisation.startswith("place:"):
+            stated.setdefault(claim.role, set()).add(claim.organisation)
+    return stated
+
+
 def _is_office(claim: Membership) -> bool:
     return claim.concept not in _elsewhere() and (claim.role or "") in _offices()
 
@@ -88,10 +99,11 @@ def _offices() -> dict[str, frozenset[str]]:
 
 def _has(doc: Mentioned, group: str, role: str) -> bool:
     kinds = _offices()[role]
-    return not kinds or doc.referents[group].classification in kinds
+    classification = doc.referents[group].classification
+    return classification in kinds if kinds else classification not in {*NO_OFFICES, None}
 
 
-def _place(doc: Mentioned, claim: Claim, said: list[tuple[int, str]]) -> Iterator[Claim]:
+def _place(doc: Mentioned, claim: Claim, said: list[tuple[int, str]], stated: dict[str, set[str]]) -> Iterator[Claim]:
     if not isinstance(claim, Membership) or not claim.role or claim.organisation or not _is_office(claim):
         yield claim
         return
@@ -103,8 +115,8 @@ def _place(doc: Mentioned, claim: Claim, said: list[tuple[int, str]]) -> Iterato
         if claim.concept in _leading():
             yield Relation("leads", claim.member, committee, evidence)
         return
-    group = _only_party(doc) if claim.role in {"partileder", "partiformann"} else _reading(doc, first, said) if first.rule in words("office_rules.csv") else None
-    if group is None or not _has(doc, group, claim.role):
+    group = _only_party(doc) if claim.role in {"partileder", "partiformann"} else _reading(doc, first, said, claim.role, stated.get(claim.role, set())) if first.rule in words("office_rules.csv") else None
+    if group is None:
         yield claim
         return
     evidence = tuple(replace(e, rule="office-in-context", confidence=min(e.confidence, CONFIDENCE)) for e in claim.evidence)
@@ -126,7 +138,7 @@ def _electing(doc: Mentioned, evidence: Evidence) -> str | None:
     return None
 
 
-def _beside(doc: Mentioned, evidence: Evidence) -> str | None:
+def _beside(doc: Mentioned, evidence: Evidence, role: str) -> str | None:
     """The only organisation of its paragraph, if it was named before the office."""
     block = next((b.span for b in doc.annotated.article.blocks if b.span.start <= evidence.span.start < b.span.end), None)
     if block is None:
@@ -136,7 +148,7 @@ def _beside(doc: Mentioned, evidence: Evidence) -> str | None:
     if len(able) != 1 or named[0].span.start > evidence.span.start:
         return None
     group = able.pop()
-    return group if doc.referents[group].classification not in {*NO_OFFICES, None} else None
+    return group if _has(doc, group, role) else None
 
 
 def _owner(doc: Mentioned, body: str) -> str | None:
@@ -158,24 +170,35 @@ def _committee_before(doc: Mentioned, evidence: Evidence) -> str | None:
     return last.referent if doc.referents[last.referent].classification in {"committee", "commission", "workingGroup", "panel", "council"} else None
 
 
-def _reading(doc: Mentioned, evidence: Evidence, said: list[tuple[int, str]]) -> str | None:
+def _reading(doc: Mentioned, evidence: Evidence, said: list[tuple[int, str]], role: str, stated: set[str]) -> str | None:
+    """The organisation that an office is held in, by the surest sign that the article gives.
+
+    :param said: where in the text which organisation's offices are spoken of.
+    :param stated: where the article says that this very office is held.
+    """
+    subject = _subject_of_article(doc, role)
+    if len(stated) == 1 and stated <= {subject or _most_named(doc, role)}:  # who went before a "generalsekretær i Foreningen" was that too
+        return next(iter(stated))
     electing = _electing(doc, evidence)
-    if electing:
-        return electing
-    beside = _beside(doc, evidence)
-    if beside:
-        return beside
-    able = {group for _, group in said}
-    subject = _subject_of_article(doc)
+    beside = None if electing else _beside(doc, evidence, role)
+    if electing or beside:
+        return electing or beside
+    able = {group for _, group in said if _has(doc, group, role)}
     if len(able) == 1:
         return able.pop()
     if not able:
-        return subject
+        return subject or _most_named(doc, role)
     text = doc.annotated.article.text
-    before = [(start, group) for start, group in said if start <= evidence.span.start]
+    before = [(start, group) for start, group in said if start <= evidence.span.start and group in able]
     if before and "\n\n" not in text[before[-1][0] : evidence.span.start].strip():
         return before[-1][1]
     return subject if subject in able else None
+
+
+def _most_named(doc: Mentioned, role: str) -> str | None:
+    """The organisation with such an office that the article names most, at least twice and more than any other."""
+    counts = Counter(m.referent for m in doc.mentions if m.kind == "organisation" and _has(doc, m.referent, role)).most_common(2)
+    return counts[0][0] if counts and counts[0][1] > 1 and (len(counts) == 1 or counts[0][1] > counts[1][1]) else None
 
 
 def _only_party(doc: Mentioned) -> str | None:
@@ -184,9 +207,9 @@ def _only_party(doc: Mentioned) -> str | None:
     return able.pop() if len(able) == 1 else None
 
 
-def _subject_of_article(doc: Mentioned) -> str | None:
+def _subject_of_article(doc: Mentioned, role: str) -> str | None:
     """The only organisation that headline and lead name, where it is one that has offices."""
     blocks = [b.span for b in doc.annotated.article.blocks if b.kind in {"title", "lead"}]
     named = {m.referent for m in doc.mentions if m.kind == "organisation" and any(b.start <= m.span.start < b.end for b in blocks)}
-    able = {r for r in named if doc.referents[r].classification not in {*NO_OFFICES, None}}
+    able = {r for r in named if _has(doc, r, role)}
     return able.pop() if len(able) == 1 else None
