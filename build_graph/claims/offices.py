@@ -151,6 +151,16 @@ def _beside(doc: Mentioned, evidence: Evidence, role: str) -> str | None:
     return group if _has(doc, group, role) else None
 
 
+def _just_before(doc: Mentioned, evidence: Evidence, role: str) -> str | None:
+    """The organisation with such an office that the sentence, or the one before it in the paragraph, has named last."""
+    sentences = [s for s in doc.annotated.sentences if s.span.start <= evidence.span.start]
+    if not sentences:
+        return None
+    start = sentences[-2].span.start if len(sentences) > 1 and sentences[-2].block == sentences[-1].block else sentences[-1].span.start
+    named = [m for m in doc.mentions if m.kind == "organisation" and start <= m.span.start < evidence.span.start and _has(doc, m.referent, role)]
+    return max(named, key=lambda m: m.span).referent if named and len({m.referent for m in named}) == 1 else None
+
+
 def _owner(doc: Mentioned, body: str) -> str | None:
     referent = doc.referents[body]
     if referent.owner:
@@ -183,6 +193,9 @@ def _reading(doc: Mentioned, evidence: Evidence, said: list[tuple[int, str]], ro
     beside = None if electing else _beside(doc, evidence, role)
     if electing or beside:
         return electing or beside
+    near = _just_before(doc, evidence, role)
+    if near:
+        return near
     able = {group for _, group in said if _has(doc, group, role)}
     if len(able) == 1:
         return able.pop()
@@ -192,7 +205,7 @@ def _reading(doc: Mentioned, evidence: Evidence, said: list[tuple[int, str]], ro
     before = [(start, group) for start, group in said if start <= evidence.span.start and group in able]
     if before and "\n\n" not in text[before[-1][0] : evidence.span.start].strip():
         return before[-1][1]
-    return subject if subject in able else None
+    return next((g for g in (subject, _most_named(doc, role)) if g in able), None)
 
 
 def _most_named(doc: Mentioned, role: str) -> str | None:

@@ -198,11 +198,13 @@ def _led(doc: Mentioned, role: RoleMention, where: str) -> str:
 
 
 def _named_body(doc: Mentioned, role: RoleMention) -> str | None:
-    """The body that the first part of a membership names: utvalgsmedlem → the only utvalg of the article."""
-    part = role.label.removesuffix("medlem").rstrip("s")
-    if not role.label.endswith("medlem") or len(part) < 3 or part == "styre":
+    """The body that the first part of a title names: utvalgsmedlem, utvalgsleder → the only utvalg of the article."""
+    part = re.sub(r"(?:nest)?(?:medlem|leder|leiar|formann)$", "", role.label).rstrip("s")
+    if part == role.label or len(part) < 4 or part in {"styre", "nest", "vara"}:
         return None
-    able = [r.id for r in doc.referents.values() if r.kind == "body" and any(part in n.lower() for n in (r.name, *r.aliases))]
+    ends = re.compile(rf"{re.escape(part)}(?:et|en|a|i|ene|ane)?(?= |$)")  # forbundsleder does not lead the forbundsstyre
+    member = role.label.endswith("medlem")
+    able = [r.id for r in doc.referents.values() if r.kind == "body" and any(part in n.lower() if member else ends.search(n.lower()) for n in (r.name, *r.aliases))]
     return able[0] if len(able) == 1 else None
 
 

@@ -60,6 +60,8 @@ def title_claims(doc: Mentioned, known: list[Claim]) -> list[Claim]:
 
 def _holders(parsed: Parsed, head: int) -> Iterator[_Holder]:
     grammar, tokens = parsed.grammar, parsed.tokens
+    while tokens[head].dep == "KOORD" and (first := tokens[head].head) is not None and first != head and tokens[first].pos in {"subst", "adj", "det"}:
+        head = first  # "er 52 år, anestesilege og …": coordinated, as the first
     token = tokens[head]
     above = token.head if token.head != head else None
     if token.dep == "APP" and above is not None:
@@ -118,6 +120,8 @@ def _where(parsed: Parsed, head: int) -> Mention | None:
 def _apart(doc: Mentioned, title: Span, holder: Mention, text: str) -> bool:
     """Whether a mark, a line's end or another person stands between a title and its supposed holder."""
     start, end = min(title.end, holder.span.end), max(title.start, holder.span.start)
+    if re.search(r"(?<!\w)(?:henholdsvis|høvesvis)(?!\w)", text[min(title.start, holder.span.start) : max(title.end, holder.span.end)]):
+        return True  # which title is whose, the pairs' order tells
     between = any(m.kind == "person" and m.referent != holder.referent and start <= m.span.start < end for m in doc.mentions)
     return between or bool(re.search(r"[:;\n]", text[start:end]))
 

@@ -11,8 +11,10 @@ from build_graph.claims.frames import work_frames
 from build_graph.claims.patterns import Found, matches, matches_by_sentence, patterns, render
 from build_graph.claims.roles import role_claims
 from build_graph.lexicon.tables import rows
+from build_graph.mentions.cases import case_id, find_cases, find_motions, motion_id
 from build_graph.mentions.clauses import unreal
 from build_graph.mentions.meetings import minutes_meetings
+from build_graph.mentions.minutes import is_minutes
 from build_graph.model import (
     Claim,
     Decision,
@@ -58,7 +60,40 @@ def work_claims(doc: Mentioned) -> list[Claim]:
         if found.states.endswith(" here") and any(work in named for work, _ in _works(found)):
             continue  # another pattern names who decided
         claims += _decisions(doc, found, sentence, minutes, claims)
-    return claims + _by_grammar(doc, claims, minutes)
+    decided = _cases(doc, claims, minutes)
+    parts = [case.decision for case in find_cases(text)] if decided else []
+    claims = [c for c in claims if not (isinstance(c, Relation) and c.predicate == "proposed by" and _inside(c, parts))]
+    by_grammar = [c for c in _by_grammar(doc, claims, minutes) if not _inside(c, parts)]
+    return [*claims, *decided, *by_grammar, *_moved(doc)]
+
+
+def _moved(doc: Mentioned) -> Iterator[Relation]:
+    """Who moved a proposal that minutes quote: those whom its label names, a person before the party in brackets."""
+    text = doc.annotated.article.text
+    for motion in find_motions(text):
+        named = [m for m in doc.mentions if motion.label.start <= m.span.start < motion.label.end and not m.clause]
+        people = [m for m in named if m.kind == "person"] or [m for m in named if m.kind in {"organisation", "body"}]
+        for mention in people:
+            yield Relation("proposed by", motion_id(text, motion), mention.referent, (Evidence(Span(motion.label.start, motion.moved.end), "motion", 0.9),))
+
+
+def _cases(doc: Mentioned, claims: list[Claim], minutes: list[tuple[int, str]]) -> list[Claim]:
+    """The cases of minutes that were decided, but for those whose decision a sentence tells by itself."""
+    text = doc.annotated.article.text
+    found: list[Claim] = []
+    for case in find_cases(text) if is_minutes(text) else ():
+        headed = [meeting for start, meeting in minutes if start <= case.title.start]
+        body = _body_in_session(doc, case.title.start, headed[-1] if headed else None, claims)
+        told = any(isinstance(c, Decision) and any(case.part.start <= e.span.start < case.part.end for e in c.evidence) for c in claims)
+        if body and not told and case_id(text, case) in doc.referents:
+            evidence = (Evidence(case.decision, "case-decided", 0.85),)
+            method = _methods().search(text, case.decision.start, case.part.end)
+            found.append(Decision("adopted", case_id(text, case), (body,), evidence, method[0] if method else None, headed[-1] if headed else None))
+    return found
+
+
+def _inside(claim: Claim, parts: list[Span]) -> bool:
+    return any(start <= e.span.start < end for e in claim.evidence for start, end in parts)
 
 
 def _by_grammar(doc: Mentioned, claims: list[Claim], minutes: list[tuple[int, str]]) -> list[Claim]:

@@ -30,6 +30,12 @@ def is_minutes_title(line: str) -> bool:
     return len(line) < 140 and not line.rstrip().endswith(".") and bool(MINUTES.match(line) or DATED_TITLE.match(line))
 
 
+def is_minutes(text: str) -> bool:
+    """Whether a page opens as minutes: one of its first lines is the title of such."""
+    first = [line for line in text.split("\n") if line.strip()][:6]
+    return any(is_minutes_title(line) for line in first)
+
+
 def dates_in(text: str, span: Span, year: int | None) -> list[FoundDate]:
     """The dates in a stretch of text, at their places in the whole."""
     found = find_dates(text[span.start : span.end], year)
