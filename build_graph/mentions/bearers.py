@@ -35,7 +35,7 @@ class Bearers:
     def __init__(self, draft: Draft, binding: Binding) -> None:
         self.draft, self.binding = draft, binding
         self._roles = {role.span.start: role for role in draft.roles}
-        self._borne = sorted([*self._titles(), *self._appositions()])
+        self._borne = sorted([*self._titles(), *self._appositions()], key=lambda each: each.position)
         self._ends = {noun[-SHORTEST:] for each in self._borne for noun in each.nouns}
 
     def learn(self, number: int) -> None:
@@ -71,7 +71,9 @@ class Bearers:
         fits = [b for b in self._borne if any(_same(n, m) for n in b.nouns for m in nouns) and status in {None, "current", b.status}]
         before = [b for b in fits if b.position < span.start]
         behind = [b for b in fits if span.start < b.position < self._looked_ahead(span)]
-        return max(before).person if before else min(behind).person if behind else None
+        if before:
+            return max(before, key=lambda each: each.position).person
+        return min(behind, key=lambda each: each.position).person if behind else None
 
     def _looked_ahead(self, span: Span) -> int:
         """Where the first bearer may stand at the latest if there is none before: a headline looks ahead, a sentence to the next."""
