@@ -211,6 +211,7 @@ def find_common_groups(draft: Draft) -> None:
     To be called when titles are known: "styreleder" is no board.
     """
     tokens = draft.tokens
+    introduced: list[Span] = []
     for number, token in enumerate(tokens):
         lower = token.text.lower()
         if not token.text[0].isalpha() or draft.taken(Span(token.start, token.end)):
@@ -224,7 +225,7 @@ def find_common_groups(draft: Draft) -> None:
             continue
         if any(r.span.start <= token.start < r.span.end for r in draft.roles):
             continue
-        _body(draft, number, head, Span(token.start, token.end - genitive))
+        _body(draft, number, head, Span(token.start, token.end - genitive), introduced)
 
 
 def _no_group(word: str) -> bool:
@@ -233,7 +234,8 @@ def _no_group(word: str) -> bool:
     return word in listed or word.endswith(tuple(w[1:] for w in listed if w.startswith("-")))
 
 
-def _body(draft: Draft, number: int, head: Head, span: Span) -> None:
+def _body(draft: Draft, number: int, head: Head, span: Span, introduced: list[Span]) -> None:
+    """Adds what a noun names; `introduced` gathers the nouns that count only if a definite one takes them up: "et utvalg … utvalget"."""
     tokens, text = draft.tokens, draft.text
     truncated = re.search(r"(?:[\wæøå]+-(?:,| og)? )+(?:og )?$", text[max(0, span.start - 60) : span.start])
     if truncated:
@@ -248,7 +250,7 @@ def _body(draft: Draft, number: int, head: Head, span: Span) -> None:
     specific = len(word) > len(head.noun) or "-" in word
     capital = word[:1].isupper() and not _opens(draft, number)
     named = (capital or ("-" in word and word[:1].isupper())) and (head.definite or head.kind in STANDING)
-    introduced = number > 0 and tokens[number - 1].text.lower() in ARTICLES or (number > 1 and tokens[number - 2].text.lower() in ARTICLES and tokens[number - 1].text.islower())
+    new = number > 0 and tokens[number - 1].text.lower() in ARTICLES or (number > 1 and tokens[number - 2].text.lower() in ARTICLES and tokens[number - 1].text.islower())
     complement = _complement(draft, number)
     modifier = _modifier(draft, number) if not head.definite else None
     if modifier:
@@ -259,7 +261,8 @@ def _body(draft: Draft, number: int, head: Head, span: Span) -> None:
         word = text[span.start : span.end]
     if owner is None:
         owner = before
-    if not (head.definite or named or owner or modifier or (introduced and word.lower() in words("introduced_bodies.csv") and not re.match(r" av ", text[span.end :]))):
+    if not (head.definite or named or owner or modifier or (new and word.lower() in words("introduced_bodies.csv") and not re.match(r" av ", text[span.end :]))):
+        introduced += [span] if new else []
         return
     if head.kind not in STANDING and not (named or owner or modifier) and not _antecedent(draft, head, word, span.start):
         return
@@ -267,6 +270,13 @@ def _body(draft: Draft, number: int, head: Head, span: Span) -> None:
         earlier = _antecedent(draft, head, word, span.start)
         if earlier:
             draft.mention(span, earlier, anaphoric=True)
+            return
+        first = _introduction(draft, introduced, word) if head.definite else None
+        if first:
+            name = text[slice(*first)].lower()
+            referent = draft.refer(Referent(f"body:{_stem(fold(name))}", "body", name, (word.lower(),), classification=head.kind, named=False))
+            draft.mention(first, referent)
+            draft.mention(span, referent, anaphoric=True)
             return
         if word.lower() in words("weak_bodies.csv"):
             return
@@ -282,6 +292,12 @@ def _body(draft: Draft, number: int, head: Head, span: Span) -> None:
         if known and fold(draft.referents[known].name) != fold(name):
             draft.refer(Referent(known, "body", draft.referents[known].name, (name,)))
     draft.mention(span, referent)
+
+
+def _introduction(draft: Draft, introduced: list[Span], word: str) -> Span | None:
+    """The indefinite noun that a definite one takes up: "et fellesstyre … styret"; the latest that fits."""
+    tail = _stem(word.lower())
+    return next((s for s in reversed(introduced) if _stem(draft.text[slice(*s)].lower()).endswith(tail) and not draft.taken(s)), None)
 
 
 def _opens(draft: Draft, number: int) -> bool:
@@ -343,6 +359,9 @@ def _modifier(draft: Draft, number: int) -> int | None:
     return None
 
 
+TEAMS = frozenset({"committee", "workingGroup", "commission", "panel"})
+
+
 def _antecedent(draft: Draft, head: Head, word: str, position: int) -> str | None:
     """The body that a bare or shorter noun takes up: "gruppen" after "en arbeidsgruppe"; the latest that fits."""
     tail = _stem(word.lower())
@@ -353,6 +372,8 @@ def _antecedent(draft: Draft, head: Head, word: str, position: int) -> str | Non
         names = [draft.referents[mention.referent].name, *draft.referents[mention.referent].aliases]
         if any(_stem(n.lower().split()[0]).endswith(tail) or _stem(n.lower().split()[-1]).endswith(tail) for n in names):
             bodies.append(mention)
+    if not bodies and word.lower() in {"gruppen", "gruppa"}:  # a committee is a group too
+        bodies = [m for m in draft.mentions if m.kind == "body" and m.span.start < position and draft.referents[m.referent].classification in TEAMS]
     return max(bodies, key=lambda m: m.span.start).referent if bodies else None
 
 

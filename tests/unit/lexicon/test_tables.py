@@ -71,6 +71,10 @@ def test_office_rules_are_rules() -> None:
     assert words("office_rules.csv") <= rules
 
 
+def test_kinds_that_general_nouns_take_up_exist() -> None:
+    assert {kind for row in rows("general_nouns.csv") for kind in row["kinds"].split()} <= {kind.key for kind in kinds()}
+
+
 def test_kinds_of_state_organs_exist() -> None:
     assert {row["kind"] for row in rows("state_organs.csv")} <= {kind.key for kind in kinds()}
 
