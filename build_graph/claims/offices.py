@@ -6,6 +6,7 @@ every other office in it is of the same organisation, or the nearest one said be
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -115,6 +116,9 @@ def _place(doc: Mentioned, claim: Claim, said: list[tuple[int, str]], stated: di
         if claim.concept in _leading():
             yield Relation("leads", claim.member, committee, evidence)
         return
+    if _elsewhere_said(doc, first, claim.role):
+        yield claim
+        return
     group = _only_party(doc) if claim.role in {"partileder", "partiformann"} else _reading(doc, first, said, claim.role, stated.get(claim.role, set())) if first.rule in words("office_rules.csv") else None
     if group is None:
         yield claim
@@ -123,6 +127,14 @@ def _place(doc: Mentioned, claim: Claim, said: list[tuple[int, str]], stated: di
     yield replace(claim, organisation=group, evidence=evidence)
     if claim.concept in _leading():
         yield Relation("leads", claim.member, group, evidence)
+
+
+def _elsewhere_said(doc: Mentioned, evidence: Evidence, label: str) -> bool:
+    """Whether the words themselves say where, though of something that was not recognised: "direktør i Prøve-rederiet, Kari Testdatter"."""
+    words_said = doc.annotated.article.text[evidence.span.start : evidence.span.end + 40]
+    role = next((r for r in doc.roles if evidence.span.start <= r.span.start < evidence.span.end and r.label == label), None)
+    behind = words_said[role.span.end - evidence.span.start :] if role else ""
+    return bool(re.match(r" (?:i|ved|hos) [A-ZÆØÅ][\w-]+", behind))
 
 
 def _electing(doc: Mentioned, evidence: Evidence) -> str | None:
