@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from build_graph.claims.patterns import Found, Line, matches, patterns, render
+from build_graph.claims.respectively import pairs
 from build_graph.lexicon.tables import words
 from build_graph.model import Claim, Evidence, Membership, Mention, Mentioned, Relation, RoleMention
 from ontology.lexicon import Role, roles
@@ -40,7 +41,12 @@ def role_claims(doc: Mentioned) -> list[Claim]:
     for sentence in doc.annotated.sentences:
         line = render(doc, sentence.span)
         if "⟨P" in line.text:
+            paired = list(pairs(line))
+            for pair in paired:
+                claims += hold(doc, pair.person.referent, pair.role, pair.place, pair.status, Evidence(pair.span, "respectively", 0.93))
             for found in matches(line, patterns(FILE)):
+                if any(m is pair.role for pair in paired for mentions in found.slots.values() for m in mentions):
+                    continue
                 if not denied(found):
                     claims += _claims(doc, found)
                 elif found.states.startswith("role") and NO_LONGER.search(line.text, found.start, found.end):
