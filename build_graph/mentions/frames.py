@@ -23,6 +23,7 @@ NEGATIONS = frozenset("ikke ikkje aldri neppe verken hverken korkje".split())
 CONDITIONS = frozenset("hvis dersom viss om ifall mindre uten utan".split())
 FAR = frozenset({"fram", "frem"})
 """Particles that a long phrase may part from their verb, so that the parser hangs them elsewhere."""
+CLAUSE_REACH = 14  # tokens behind a verb in which its clause begins
 PASSIVE_ENDINGS = ("ast", "st", "s")
 
 
@@ -93,9 +94,18 @@ class Grammar:
 
     def behind(self, number: int, preposition: str) -> list[int]:
         """What stands behind a preposition that hangs on a word or on its object; with "inn for" and the like, on the particle."""
-        near = [number, *self.children(number, "DOBJ", "IOBJ", "POBJ", "OPRED", "ADV", "PSUBJ", "SUBJ")]
-        found = [p for n in near for p in self.children(n) if self.form(p) == preposition and self.tokens[p].pos == "prep"]
-        return [c for p in found for c in self.children(p, "PUTFYLL", "DOBJ")]
+        near = [number, *self.children(number, "DOBJ", "IOBJ", "POBJ", "OPRED", "SPRED", "ADV", "PSUBJ", "SUBJ")]
+        deeper = [c for n in near[1:] for c in self.children(n, "PUTFYLL")]  # "viser i brevet til avtalen": hung one too low
+        for reach in (near, deeper):
+            found = [p for n in reach for p in self.children(n) if self.form(p) == preposition and self.tokens[p].pos == "prep"]
+            found.sort(key=lambda p: (p < number, p))  # behind the verb first
+            if found:
+                return [c for p in found for c in self.children(p, "PUTFYLL", "DOBJ")]
+        return []
+
+    def below(self, number: int, depth: int) -> list[int]:
+        """The tokens that hang on one, directly or so many steps down."""
+        return [each for c in self._children[number] for each in (c, *(self.below(c, depth - 1) if depth > 1 else ()))]
 
     def clause(self, number: int) -> tuple[list[int], int]:
         """The verbs of a clause from a content verb up to the finite one, and that one."""
@@ -138,7 +148,7 @@ def frames(annotated: AnnotatedText) -> Iterator[Frame]:
 
 def _frame(grammar: Grammar, verb: Verb, at: int, sentence: int) -> Frame | None:
     token = grammar.tokens[at]
-    if token.head is None or token.pos not in {"verb", "adj"} or token.pos == "adj" and token.dep not in {"INFV", "SPRED"}:
+    if token.head is None or token.pos not in {"verb", "adj"} or token.pos == "adj" and token.dep not in {"INFV", "SPRED", "FINV", "PAR"}:
         return None
     chain, top = grammar.clause(at)
     if token.dep == "SPRED" and grammar.tokens[token.head].pos == "verb":  # "er vedteken"
@@ -151,9 +161,12 @@ def _frame(grammar: Grammar, verb: Verb, at: int, sentence: int) -> Frame | None
     around = [c for v in chain for c in grammar.children(v)]
     if any(grammar.form(c) in NEGATIONS for c in around) or any(grammar.form(c) in CONDITIONS for c in around if grammar.tokens[c].dep == "SBU"):
         return None
-    near = {grammar.form(n) for n in range(at - 3, at + 12) if 0 <= n < len(grammar.tokens)}
-    if verb.particles and not verb.particles & ({grammar.form(c) for c in around} | (near if verb.particles <= FAR else set())):
+    below = [c for v in chain for c in grammar.below(v, 3)]
+    near = range(max(0, at - 3), min(at + 12, len(grammar.tokens))) if verb.particles <= FAR else ()
+    particles = [c for c in (*below, *near) if grammar.form(c) in verb.particles]
+    if verb.particles and not particles:
         return None
+    around += [c for p in particles if grammar.tokens[p].pos in {"verb", "adj"} for c in grammar.children(p)]  # "fikk overlevert rapporten"
     passive = verb.is_passive(grammar.form(at)) or bool(forms & (BECOME | BE)) and not (forms & BE and forms & HAVE and not forms & BECOME)
     subject, antecedent = grammar.subject(top)
     theme = _theme(grammar, verb, chain, around)
@@ -167,6 +180,8 @@ def _frame(grammar: Grammar, verb: Verb, at: int, sentence: int) -> Frame | None
             return None
         if theme is None and antecedent is not None and antecedent != subject and "object" in verb.themes:
             theme = antecedent  # "forslaget som Høgre fremja"
+    if theme is None and {"object", "clause", "any"} & set(verb.themes):
+        theme = _clause_behind(grammar, at)
     receivers = [c for p in verb.receivers for v in chain for c in grammar.behind(v, p)]
     if "indirect" in verb.receivers:
         receivers += [c for c in around if grammar.tokens[c].dep == ("DOBJ" if passive else "IOBJ") and c != theme]
@@ -192,6 +207,16 @@ def _theme(grammar: Grammar, verb: Verb, chain: list[int], around: list[int]) ->
             clause = _complementizer(grammar, found)
             if clause is not None or not place.endswith("+"):
                 return found if clause is None else clause
+    return None
+
+
+def _clause_behind(grammar: Grammar, at: int) -> int | None:
+    """The "at" that follows a verb before any other verb of the table, where the parser hangs its clause elsewhere."""
+    for number in range(at + 1, min(at + CLAUSE_REACH, len(grammar.tokens))):
+        if grammar.form(number) == "at" and grammar.tokens[number].dep == "SBU":
+            return number
+        if grammar.form(number) in _verbs() or grammar.tokens[number].text in ".:;!?":
+            return None
     return None
 
 
