@@ -10,6 +10,7 @@ from build_graph.annotate.names import known_places
 from build_graph.lexicon.tables import words
 from build_graph.mentions.draft import Draft, fold
 from build_graph.mentions.heads import STANDING, Head, head_of, heads
+from build_graph.mentions.minutes import labels_people
 from build_graph.mentions.persons import is_collective
 from build_graph.mentions.roles import register_referent
 from build_graph.model import Mention, Name, Referent, ReferentKind, Span, Stated
@@ -220,7 +221,7 @@ def find_common_groups(draft: Draft) -> None:
             continue
         base, genitive = (lower[:-1], 1) if lower.endswith("s") and not head_of(lower) else (lower, 0)
         head = head_of(base)
-        if head is None or not head.is_body or _no_group(base):
+        if head is None or not head.is_body or _no_group(base) or _no_group(lower):
             continue
         if any(r.span.start <= token.start < r.span.end for r in draft.roles):
             continue
@@ -247,7 +248,8 @@ def _body(draft: Draft, number: int, head: Head, span: Span) -> None:
         return
     specific = len(word) > len(head.noun) or "-" in word
     capital = word[:1].isupper() and not _opens(draft, number)
-    named = (capital or ("-" in word and word[:1].isupper())) and (head.definite or head.kind in STANDING)
+    named = (capital or ("-" in word and word[:1].isupper())) and (head.definite or head.kind in STANDING) or labels_people(draft, span, head)
+    renewed = number > 0 and head.kind == "board" and tokens[number - 1].text.lower() in {"nytt", "følgende", "følgjande"}  # "valgte nytt styre"
     introduced = number > 0 and tokens[number - 1].text.lower() in ARTICLES or (number > 1 and tokens[number - 2].text.lower() in ARTICLES and tokens[number - 1].text.islower())
     complement = _complement(draft, number)
     modifier = _modifier(draft, number) if not head.definite else None
@@ -259,11 +261,11 @@ def _body(draft: Draft, number: int, head: Head, span: Span) -> None:
         word = text[span.start : span.end]
     if owner is None:
         owner = before
-    if not (head.definite or named or owner or modifier or (introduced and word.lower() in words("introduced_bodies.csv") and not re.match(r" av ", text[span.end :]))):
+    if not (head.definite or named or owner or modifier or renewed or (introduced and word.lower() in words("introduced_bodies.csv") and not re.match(r" av ", text[span.end :]))):
         return
     if head.kind not in STANDING and not (named or owner or modifier) and not _antecedent(draft, head, word, span.start):
         return
-    if owner is None and not named:
+    if owner is None and not named and not renewed:
         earlier = _antecedent(draft, head, word, span.start)
         if earlier:
             draft.mention(span, earlier, anaphoric=True)
@@ -353,7 +355,8 @@ def _antecedent(draft: Draft, head: Head, word: str, position: int) -> str | Non
         names = [draft.referents[mention.referent].name, *draft.referents[mention.referent].aliases]
         if any(_stem(n.lower().split()[0]).endswith(tail) or _stem(n.lower().split()[-1]).endswith(tail) for n in names):
             bodies.append(mention)
-    return max(bodies, key=lambda m: m.span.start).referent if bodies else None
+    same = [m for m in bodies if _stem(fold(draft.referents[m.referent].name)) == tail]  # "styret" is no bystyre where a styre was named
+    return max(same or bodies, key=lambda m: m.span.start).referent if bodies else None
 
 
 PARTIES = {"top": 2, "tre": 3, "fir": 4}  # "topartssamarbeidet", "trepartssamarbeidet", "firpartssamarbeidet"
