@@ -109,7 +109,7 @@ def _as_listed(doc: Mentioned, who: str, context: Context, held: list[RoleMentio
         return
     if context.title and not held and context.title.label != "medlem" and has_office(doc, context.title, context):
         yield from in_group(doc, who, context.title, context, evidence)
-    if not deputy and not context.staff and not (context.title and seatless(context.title)):
+    if not deputy and not (context.staff and context.assumed) and not (context.title and seatless(context.title)):
         yield from belongs(doc, who, context, evidence)
 
 
@@ -206,6 +206,8 @@ def in_group(doc: Mentioned, person: str, role: RoleMention, context: Context, e
         where = office_of(doc, context.group)
     else:  # a board has no secretary general: its association has
         where = home_of(doc, context.group)
+        if where is None and context.staff:
+            return  # the title's own sentence states it
     yield from hold(doc, person, role, where, "", evidence)
 
 

@@ -11,6 +11,7 @@ from build_graph.claims.list_entries import SIGN, Context, belongs, entries, has
 from build_graph.claims.list_groups import group_of, is_label, only_board
 from build_graph.claims.patterns import Line, render
 from build_graph.claims.roles import hold
+from build_graph.lexicon.tables import words
 from build_graph.model import Claim, Evidence, Membership, Mention, Mentioned, RoleMention
 from ontology.lexicon import roles
 
@@ -70,7 +71,7 @@ def _parts(doc: Mentioned, line: Line, context: Context | None) -> Iterator[Clai
 def _titled(doc: Mentioned, line: Line, part: re.Match[str], end: int, role: RoleMention, people: list[tuple[int, Mention]], context: Context | None) -> Iterator[Claim]:
     """"Leder: A", "Vara: A og B"."""
     deputy = "vara" in role.label
-    seat = role.label.endswith("representant") and not deputy  # "De ansattes representant: …"
+    seat = not deputy and role.label not in words("list_offices.csv") and role.label.endswith(("representant", "medlem"))  # "De ansattes representant: …"
     if context and not (deputy or seat or has_office(doc, role, context) or role.label.startswith("styre")):
         context = None  # "Saksordfører: …" is no office of the list's group
     for n, person in people:

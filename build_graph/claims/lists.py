@@ -136,7 +136,7 @@ def _attending(doc: Mentioned, listed: Attendance, span: Span) -> Iterator[Claim
     named = group_of(render(doc, Span(listed.label.start, listed.label.end - 1)))
     own = named or body
     title = next((s for s in label.signs.values() if isinstance(s, RoleMention)), None)
-    context = Context(own, listed.label, title if listed.part == "deputy" else None, assumed=not named, staff=listed.part == "staff" and not named) if own else None
+    context = Context(own, listed.label, title if listed.part == "deputy" else None, assumed=not named, staff=listed.part == "staff") if own else None
     line = render(doc, Span(max(span.start, listed.label.end), span.end)) if span.end > listed.label.end else None
     if line is None:
         return
@@ -181,7 +181,7 @@ def _opens(doc: Mentioned, line: Line, kind: str, span: Span) -> Context | None:
     if "⟨P" in line.text or not (line.text.endswith(":") or heading):
         return None
     group = group_of(line)
-    if group:
+    if group and doc.referents[group].classification != "secretariat":
         return Context(group, span, assumed=kind == "title" and doc.referents[group].kind != "body")
     if is_label("election", line.text) and kind != "title":
         home = association(doc)

@@ -10,7 +10,7 @@ from build_graph.annotate.names import known_places
 from build_graph.lexicon.tables import words
 from build_graph.mentions.draft import Draft, fold
 from build_graph.mentions.heads import STANDING, Head, head_of, heads
-from build_graph.mentions.minutes import labels_people
+from build_graph.mentions.minutes import labels_people, of_minutes
 from build_graph.mentions.persons import is_collective
 from build_graph.mentions.roles import register_referent
 from build_graph.model import Mention, Name, Referent, ReferentKind, Span, Stated
@@ -55,6 +55,7 @@ def _named(draft: Draft, name: Name) -> None:
         if fold(surface) != fold(known.name):
             draft.refer(Referent(referent, known.kind, known.name, (re.sub(r"\s+", " ", surface),)))
         draft.mention(name.span, referent)
+        _owner_inside(draft, name)
         return
     if name.type in {"GPE", "LOC"}:
         span, value = _place_without_genitive(draft, name.span)
@@ -81,6 +82,16 @@ def _named(draft: Draft, name: Name) -> None:
         short = draft.called(after["short"], "organisation") is None
         if short:
             draft.refer(Referent(referent, kind, value, (after["short"],)))
+
+
+def _owner_inside(draft: Draft, name: Name) -> None:
+    """The organisation that opens the name of its own body in the register: "Foreningens sentralstyre"."""
+    surface = draft.text[slice(*name.span)]
+    owners = institution_by_id()[name.register].parents if name.register else ()
+    word = re.match(r"[^\s]+?(?=s\s)", surface)
+    entry = _by_exact_name().get(word.group()) if word else None
+    if word and entry and entry in owners:
+        draft.mention(Span(name.span.start, name.span.start + word.end()), register_referent(draft, entry))
 
 
 def _place_without_genitive(draft: Draft, span: Span) -> tuple[Span, str]:
@@ -202,6 +213,7 @@ def _kind_key(name: str) -> str | None:
 
 # --- common nouns -----------------------------------------------------------------------------------------
 
+ADMINISTRATION = frozenset({"administrasjonen", "administrasjona"})
 MEETINGS = ("konferansen", "kongressen", "seminaret", "symposiet", "toppmøtet", "folkemøtet", "høringen", "høyringa")
 ARTICLES = frozenset({"en", "ei", "et", "ein", "eit", "eitt", "eget", "eige", "egen", "eigen"})
 
@@ -218,6 +230,9 @@ def find_common_groups(draft: Draft) -> None:
             continue
         if lower.endswith(("samarbeidet", "samarbeid", "koalisjonen", "alliansen")):
             _collaboration(draft, number)
+            continue
+        if lower in ADMINISTRATION and of_minutes(draft, token.start):
+            draft.mention(Span(token.start, token.end), draft.refer(Referent(f"body:{lower}", "body", lower, classification="secretariat", named=False)))
             continue
         base, genitive = (lower[:-1], 1) if lower.endswith("s") and not head_of(lower) else (lower, 0)
         head = head_of(base)

@@ -24,6 +24,12 @@ def is_transcript(text: str) -> bool:
     return len(set(turns)) > 1 or bool(turns and CHAIR.search(text))
 
 
+def of_minutes(draft: Draft, position: int) -> bool:
+    """Whether a word is in the label of those who came from somewhere: "Fra administrasjonen: Kari Testdatter"."""
+    line = line_at(draft.text, position)
+    return bool(re.match(r"\W*(?:Møtte fr[aå]|Til ?stedes? fr[aå]|Til ?stades? fr[aå]|Fr[aå]) \w+(?: møtte| deltok)?:", draft.text[line.start : line.end]))
+
+
 def labels_people(draft: Draft, span: Span, head: Head) -> bool:
     """Whether an indefinite noun is the label of a list of people, and so names one body: "Valgkomité 2024: Kari Testdatter"."""
     line = line_at(draft.text, span.start)
