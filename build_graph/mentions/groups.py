@@ -10,6 +10,7 @@ from build_graph.annotate.names import known_places
 from build_graph.lexicon.tables import words
 from build_graph.mentions.draft import Draft, fold
 from build_graph.mentions.heads import STANDING, Head, head_of, heads
+from build_graph.mentions.minutes import labels_people, of_minutes
 from build_graph.mentions.persons import is_collective
 from build_graph.mentions.roles import register_referent
 from build_graph.model import Mention, Name, Referent, ReferentKind, Span, Stated
@@ -54,6 +55,7 @@ def _named(draft: Draft, name: Name) -> None:
         if fold(surface) != fold(known.name):
             draft.refer(Referent(referent, known.kind, known.name, (re.sub(r"\s+", " ", surface),)))
         draft.mention(name.span, referent)
+        _owner_inside(draft, name)
         return
     if name.type in {"GPE", "LOC"}:
         span, value = _place_without_genitive(draft, name.span)
@@ -80,6 +82,16 @@ def _named(draft: Draft, name: Name) -> None:
         short = draft.called(after["short"], "organisation") is None
         if short:
             draft.refer(Referent(referent, kind, value, (after["short"],)))
+
+
+def _owner_inside(draft: Draft, name: Name) -> None:
+    """The organisation that opens the name of its own body in the register: "Foreningens sentralstyre"."""
+    surface = draft.text[slice(*name.span)]
+    owners = institution_by_id()[name.register].parents if name.register else ()
+    word = re.match(r"[^\s]+?(?=s\s)", surface)
+    entry = _by_exact_name().get(word.group()) if word else None
+    if word and entry and entry in owners:
+        draft.mention(Span(name.span.start, name.span.start + word.end()), register_referent(draft, entry))
 
 
 def _place_without_genitive(draft: Draft, span: Span) -> tuple[Span, str]:
@@ -201,6 +213,7 @@ def _kind_key(name: str) -> str | None:
 
 # --- common nouns -----------------------------------------------------------------------------------------
 
+ADMINISTRATION = frozenset({"administrasjonen", "administrasjona"})
 MEETINGS = ("konferansen", "kongressen", "seminaret", "symposiet", "toppmøtet", "folkemøtet", "høringen", "høyringa")
 ARTICLES = frozenset({"en", "ei", "et", "ein", "eit", "eitt", "eget", "eige", "egen", "eigen"})
 
@@ -219,9 +232,12 @@ def find_common_groups(draft: Draft) -> None:
         if lower.endswith(("samarbeidet", "samarbeid", "koalisjonen", "alliansen")):
             _collaboration(draft, number)
             continue
+        if lower in ADMINISTRATION and of_minutes(draft, token.start):
+            draft.mention(Span(token.start, token.end), draft.refer(Referent(f"body:{lower}", "body", lower, classification="secretariat", named=False)))
+            continue
         base, genitive = (lower[:-1], 1) if lower.endswith("s") and not head_of(lower) else (lower, 0)
         head = head_of(base)
-        if head is None or not head.is_body or _no_group(base):
+        if head is None or not head.is_body or _no_group(base) or _no_group(lower):
             continue
         if any(r.span.start <= token.start < r.span.end for r in draft.roles):
             continue
@@ -249,7 +265,8 @@ def _body(draft: Draft, number: int, head: Head, span: Span, introduced: list[Sp
         return
     specific = len(word) > len(head.noun) or "-" in word
     capital = word[:1].isupper() and not _opens(draft, number)
-    named = (capital or ("-" in word and word[:1].isupper())) and (head.definite or head.kind in STANDING)
+    named = (capital or ("-" in word and word[:1].isupper())) and (head.definite or head.kind in STANDING) or labels_people(draft, span, head)
+    renewed = number > 0 and head.kind == "board" and tokens[number - 1].text.lower() in {"nytt", "følgende", "følgjande"}  # "valgte nytt styre"
     new = number > 0 and tokens[number - 1].text.lower() in ARTICLES or (number > 1 and tokens[number - 2].text.lower() in ARTICLES and tokens[number - 1].text.islower())
     complement = _complement(draft, number)
     modifier = _modifier(draft, number) if not head.definite else None
@@ -261,12 +278,12 @@ def _body(draft: Draft, number: int, head: Head, span: Span, introduced: list[Sp
         word = text[span.start : span.end]
     if owner is None:
         owner = before
-    if not (head.definite or named or owner or modifier or (new and word.lower() in words("introduced_bodies.csv") and not re.match(r" av ", text[span.end :]))):
+    if not (head.definite or named or owner or modifier or renewed or (new and word.lower() in words("introduced_bodies.csv") and not re.match(r" av ", text[span.end :]))):
         introduced += [span] if new else []
         return
     if head.kind not in STANDING and not (named or owner or modifier) and not _antecedent(draft, head, word, span.start):
         return
-    if owner is None and not named:
+    if owner is None and not named and not renewed:
         earlier = _antecedent(draft, head, word, span.start)
         if earlier:
             draft.mention(span, earlier, anaphoric=True)
@@ -374,7 +391,8 @@ def _antecedent(draft: Draft, head: Head, word: str, position: int) -> str | Non
             bodies.append(mention)
     if not bodies and word.lower() in {"gruppen", "gruppa"}:  # a committee is a group too
         bodies = [m for m in draft.mentions if m.kind == "body" and m.span.start < position and draft.referents[m.referent].classification in TEAMS]
-    return max(bodies, key=lambda m: m.span.start).referent if bodies else None
+    same = [m for m in bodies if _stem(fold(draft.referents[m.referent].name)) == tail]  # "styret" is no bystyre where a styre was named
+    return max(same or bodies, key=lambda m: m.span.start).referent if bodies else None
 
 
 PARTIES = {"top": 2, "tre": 3, "fir": 4}  # "topartssamarbeidet", "trepartssamarbeidet", "firpartssamarbeidet"

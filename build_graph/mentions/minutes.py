@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from build_graph.mentions.draft import Draft
+from build_graph.mentions.heads import STANDING, Head
 from build_graph.mentions.nouns import alternatives, line_at, plain
 from build_graph.model import Span
 from build_graph.read.dates import FoundDate, find_dates
@@ -21,6 +22,29 @@ def is_transcript(text: str) -> bool:
     """Whether an article records a debate: two speakers or more have their turns, "Kari Testdatter (A): …", or a chair has."""
     turns = TURN.findall(text)
     return len(set(turns)) > 1 or bool(turns and CHAIR.search(text))
+
+
+def of_minutes(draft: Draft, position: int) -> bool:
+    """Whether a word is in the label of those who came from somewhere: "Fra administrasjonen: Kari Testdatter"."""
+    line = line_at(draft.text, position)
+    return bool(re.match(r"\W*(?:Møtte fr[aå]|Til ?stedes? fr[aå]|Til ?stades? fr[aå]|Fr[aå]) \w+(?: møtte| deltok)?:", draft.text[line.start : line.end]))
+
+
+def labels_people(draft: Draft, span: Span, head: Head) -> bool:
+    """Whether an indefinite noun is the label of a list of people, and so names one body: "Valgkomité 2024: Kari Testdatter"."""
+    line = line_at(draft.text, span.start)
+    if head.definite or head.kind not in STANDING:
+        return False
+    opens = re.fullmatch(r"[\W\d]*(?:[A-ZÆØÅ][a-zæøå]+ )?", draft.text[line.start : span.start])
+    label = re.match(r"(?: \d{4}(?:[–/-]\d{2,4})?)?\s*:", draft.text[span.end : line.end])
+    alone = re.fullmatch(r"(?: \d{4}(?:[–/-]\d{2,4})?)?\s*:?\s*", draft.text[span.end : line.end])
+    if not opens or not (label or alone):
+        return False
+    end = line_at(draft.text, line.end + 1).end if alone and line.end + 1 < len(draft.text) else line.end
+    behind = line.end if alone or not label else span.end + label.end()
+    first = draft.text[behind:end].lstrip()
+    start = end - len(first)
+    return bool(first) and any(m.kind == "person" and start <= m.span.start < start + 40 for m in draft.mentions)
 
 
 def is_minutes_title(line: str) -> bool:
