@@ -76,7 +76,7 @@ def _holders(parsed: Parsed, head: int) -> Iterator[_Holder]:
             return
     if above is None:
         return
-    if token.dep == "SPRED" and tokens[above].pos == "verb":
+    if token.dep in {"SPRED", "KOORD"} and tokens[above].pos == "verb":  # KOORD: "er 52 år, anestesilege og …", hung on the verb
         yield from _predicated(parsed, above)
 
 
@@ -106,7 +106,7 @@ def _where(parsed: Parsed, head: int) -> Mention | None:
     grammar, tokens = parsed.grammar, parsed.tokens
     for child in grammar.children(head):
         if tokens[child].pos == "prep" and grammar.form(child) in AT and child > head:
-            for inner in grammar.children(child, "PUTFYLL"):
+            for inner in (each for c in grammar.children(child, "PUTFYLL") for each in (c, *_further(parsed, c))):
                 found = parsed.one(inner, GROUPS) or parsed.one(inner, {"place"})
                 if found:
                     return found
@@ -115,6 +115,17 @@ def _where(parsed: Parsed, head: int) -> Mention | None:
             if found:
                 return found
     return None
+
+
+def _further(parsed: Parsed, number: int) -> list[int]:
+    """What stands behind a preposition further down: "lege i spesialisering i gynekologi ved Sykehuset"."""
+    grammar, tokens = parsed.grammar, parsed.tokens
+    found = []
+    for child in grammar.children(number):
+        if tokens[child].pos == "prep" and grammar.form(child) in AT:
+            for inner in grammar.children(child, "PUTFYLL"):
+                found += [inner, *_further(parsed, inner)]
+    return found
 
 
 def _apart(doc: Mentioned, title: Span, holder: Mention, text: str) -> bool:
