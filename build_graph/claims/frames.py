@@ -27,6 +27,18 @@ def work_frames(doc: Mentioned, body_in_session: BodyInSession) -> list[Claim]:
     return [claim for frame in frames(doc.annotated) for claim in reader.of_works(frame, body_in_session)]
 
 
+def decided_by_grammar(doc: Mentioned) -> dict[int, set[str]]:
+    """Who is the subject of each verb of deciding, by the verb's place in the text, where grammar shows a group or meeting there."""
+    reader = _Reader(doc)
+    found: dict[int, set[str]] = {}
+    for frame in frames(doc.annotated):
+        if frame.verb.states in {"adopted", "rejected"}:
+            who = {m.referent for head in frame.actors for m in reader.all(head) if m.kind in {*GROUPS, "meeting", "person"}}
+            if who:
+                found[reader.tokens[frame.at].start] = who
+    return found
+
+
 def meeting_frames(doc: Mentioned, topic: Mention | None) -> list[Claim]:
     """Who by the frames of an article was at which meeting.
 
@@ -87,18 +99,22 @@ class _Reader(Parsed):
                 for receiver in self.actors(head) or filter(None, [self.one(head, {"meeting"})]):
                     yield Relation("presented to", theme.referent, receiver.referent, evidence)
         elif states == "proposed":
-            for actor in dict.fromkeys(actors):
+            for actor in dict.fromkeys(actors or self._meeting_as(frame)):
                 if theme.kind != "report" and actor != theme.referent:
                     yield Relation("proposed by", theme.referent, actor, evidence)
         elif states in {"adopted", "rejected"} and not frame.intended:
             meeting = next((m for head in frame.actors for m in self.all(head) if m.kind == "meeting"), None)
-            owner = self.doc.referents[meeting.referent].owner if meeting else None
-            by = tuple(dict.fromkeys([a for a in actors if self.doc.referents[a].kind != "person"] or ([owner] if owner else [])))
+            by = tuple(dict.fromkeys([a for a in actors if self.doc.referents[a].kind != "person"] or self._meeting_as(frame)))
             delegates = all(self.grammar.form(head) in words("delegates.csv") for head in frame.actors)
             body = body_in_session(evidence[0].span.start) if delegates else None
             by = by or ((body,) if body else ())
             if by and theme.referent not in by:
                 yield Decision(states, theme.referent, by, evidence, meeting=meeting.referent if meeting else None)  # type: ignore[arg-type]
+
+    def _meeting_as(self, frame: Frame) -> list[str]:
+        """Whose meeting acts, where the text lets a meeting do so."""
+        meetings = [m for head in frame.actors for m in self.all(head) if m.kind == "meeting"]
+        return [owner for m in meetings[:1] if (owner := self.doc.referents[m.referent].owner)]
 
     def _taken_up(self, frame: Frame) -> Mention | None:
         """The work that a pronoun means: the one spoken of last in this sentence or the two before."""

@@ -17,6 +17,8 @@ from build_graph.model import Claim, Evidence, Membership, Mentioned, Relation
 from ontology.lexicon import institution_by_id, roles
 
 CONFIDENCE = 0.75
+TOP = 500  # characters from the top in which an article says whose meeting it reports
+GOVERNING = frozenset({"governingBody", "assembly", "board", "council"})
 NO_OFFICES = frozenset({"party", "media", "government", "parliament", "ministry", "international", "military", "municipality", "county"})
 """Kinds whose offices have titles of their own, or that an article names for other reasons than who leads them."""
 OWNED = frozenset({"governingBody", "board"})
@@ -173,8 +175,18 @@ def _just_before(doc: Mentioned, evidence: Evidence, role: str) -> str | None:
     return max(named, key=lambda m: m.span).referent if named and len({m.referent for m in named}) == 1 else None
 
 
+def _host(doc: Mentioned, role: str) -> str | None:
+    """The organisation whose congress, board or council the top of the article speaks of: its offices are what it goes on about."""
+    bodies = [m for m in doc.mentions if m.span.start < TOP and (m.kind == "body" and doc.referents[m.referent].classification in GOVERNING or m.kind == "meeting")]
+    owners = {_owner(doc, doc.referents[m.referent].owner or "") if m.kind == "meeting" else _owner(doc, m.referent) for m in bodies}
+    owners = {o for o in owners if o and _has(doc, o, role)}
+    return owners.pop() if len(owners) == 1 else None
+
+
 def _owner(doc: Mentioned, body: str) -> str | None:
-    referent = doc.referents[body]
+    referent = doc.referents.get(body)
+    if referent is None or referent.kind == "organisation":
+        return referent.id if referent else None
     if referent.owner:
         return referent.owner if doc.referents[referent.owner].kind == "organisation" else _owner(doc, referent.owner)
     parents = institution_by_id()[referent.register].parents if referent.register else ()
@@ -205,9 +217,9 @@ def _reading(doc: Mentioned, evidence: Evidence, said: list[tuple[int, str]], ro
     beside = None if electing else _beside(doc, evidence, role)
     if electing or beside:
         return electing or beside
-    near = _just_before(doc, evidence, role)
-    if near:
-        return near
+    near, host = _just_before(doc, evidence, role), _host(doc, role)
+    if near or host:
+        return near or host
     able = {group for _, group in said if _has(doc, group, role)}
     if len(able) == 1:
         return able.pop()

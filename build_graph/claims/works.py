@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import get_args, get_type_hints
 
-from build_graph.claims.frames import work_frames
+from build_graph.claims.frames import decided_by_grammar, work_frames
 from build_graph.claims.patterns import Found, matches, matches_by_sentence, patterns, render
 from build_graph.claims.roles import role_claims
 from build_graph.lexicon.tables import rows
@@ -44,9 +45,14 @@ def work_claims(doc: Mentioned) -> list[Claim]:
     minutes = minutes_meetings(text, spans)
     claims: list[Claim] = []
     later: list[tuple[Found, Sentence]] = []
+    deciders = decided_by_grammar(doc)
     for sentence, line, found in matches_by_sentence(doc, "work_patterns.csv"):
         if unreal(line.text, found.start, found.end, found):
             continue
+        if found.states in OUTCOMES and any(
+            found.span.start <= at < found.span.end and not who & {m.referent for slot in ("decider", "deciders") for m in found.all(slot)} for at, who in deciders.items()
+        ):
+            continue  # "etter forslag fra laget vedtok styret …": who stands before the verb is not its subject
         if found.states in RELATIONS:
             claims += _relations(found)
         elif found.states == "proposed by speaker":
@@ -103,8 +109,15 @@ def _by_grammar(doc: Mentioned, claims: list[Claim], minutes: list[tuple[int, st
         headed = [meeting for start, meeting in minutes if start <= position]
         return _body_in_session(doc, position, headed[-1] if headed else None, claims)
 
+    stated = [replace(c, method=_stated_method(doc, c.evidence[0].span)) if isinstance(c, Decision) else c for c in work_frames(doc, in_session)]
     told = [(_predicate(c), *e.span) for c in claims for e in c.evidence]
-    return [c for c in work_frames(doc, in_session) if not any(_predicate(c) == what and start < c.evidence[0].span.end and c.evidence[0].span.start < end for what, start, end in told)]
+    return [c for c in stated if not any(_predicate(c) == what and start < c.evidence[0].span.end and c.evidence[0].span.start < end for what, start, end in told)]
+
+
+def _stated_method(doc: Mentioned, span: Span) -> str | None:
+    sentence = next((s.span for s in doc.annotated.sentences if s.span.start <= span.start < s.span.end), span)
+    method = _methods().search(doc.annotated.article.text, min(span.start, sentence.end), sentence.end)
+    return method[0] if method else None
 
 
 def _predicate(claim: Claim) -> str:

@@ -195,6 +195,11 @@ def _theme(grammar: Grammar, verb: Verb, chain: list[int], around: list[int]) ->
     objects = [c for c in around if grammar.tokens[c].dep in {"DOBJ", "POBJ", "PSUBJ"}]
     clauses = [k for c in objects if (k := _complementizer(grammar, c)) is not None]
     for place in verb.themes:
+        if place == "infinitive":  # "ber regjeringen sørge for …"
+            bare = [c for c in objects if grammar.tokens[c].pos == "verb" and _complementizer(grammar, c) is None and not grammar.children(c, "SUBJ", "FSUBJ")]
+            if bare:
+                return bare[0]
+            continue
         if place == "any":
             return clauses[0] if clauses else objects[0] if objects else chain[0]
         if place in {"object", "clause"}:

@@ -19,7 +19,9 @@ def find_stated(draft: Draft) -> None:
         clause = draft.tokens[frame.theme].text.lower() in {"at", "å"}
         first = draft.tokens[frame.theme if clause else grammar.first(frame.theme)]
         head = draft.tokens[frame.theme]
-        if not (clause or head.pos == "subst") or any(
+        bare = "infinitive" in frame.verb.themes
+        first = head if bare else first
+        if not (clause or bare or head.pos == "subst") or any(
             m.span.start < head.end and head.start < m.span.end and (m.kind not in GROUPS or draft.referents[m.referent].named) for m in draft.mentions
         ):
             continue
