@@ -98,6 +98,9 @@ class _Reader(Parsed):
             for head in frame.receivers:
                 for receiver in self.actors(head) or filter(None, [self.one(head, {"meeting"})]):
                     yield Relation("presented to", theme.referent, receiver.referent, evidence)
+        elif states == "created":
+            for actor in dict.fromkeys(a for a in actors if theme.kind == "report" and self.doc.referents[a].kind != "person"):
+                yield Relation("created by", theme.referent, actor, evidence)
         elif states == "proposed":
             for actor in dict.fromkeys(actors or self._meeting_as(frame)):
                 if theme.kind != "report" and actor != theme.referent:

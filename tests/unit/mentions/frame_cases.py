@@ -87,8 +87,9 @@ FRAMES: list[tuple[str, str, str]] = [
     ("forelegge", "Et utkast ble i november forelagt rådet.", "- | utkast | rådet"),
     ("gi", "Lederen ga utredningen til statsråden.", "Lederen | utredningen | statsråden"),
     ("motta", "I går mottok statsråden utredningen.", "- | utredningen | statsråden"),
+    ("lage", "Rapporten, som direktoratet har laget, kom i går.", "direktoratet | Rapporten | -"),
     ("gi-i-oppdrag", "Landsstyret gav sentralstyret i oppdrag å greie ut ordninga.", "Landsstyret | å | -"),
-    ("gjeste", "Statsråden gjesta i går møtet.", "Statsråden | møtet | -"),
+    ("gjeste", "Statsråden gjesta møtet i går.", "Statsråden | møtet | -"),
     ("be-infinitiv", "Landsstyret ba regjeringen sørge for flere stillinger.", "Landsstyret | sørge | -"),
     ("få", "Statsråden fikk i går overlevert rapporten.", "- | rapporten | Statsråden"),
 ]
