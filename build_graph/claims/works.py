@@ -54,7 +54,7 @@ def work_claims(doc: Mentioned) -> list[Claim]:
         ):
             continue  # "etter forslag fra laget vedtok styret …": who stands before the verb is not its subject
         if found.states in RELATIONS:
-            claims += _relations(found)
+            claims += _relations(doc, found)
         elif found.states == "proposed by speaker":
             claims += _asked_by_speaker(doc, found, sentence)
         elif found.states == "presented here":
@@ -130,11 +130,13 @@ def _works(found: Found) -> list[tuple[str, ReferentKind]]:
     return [(work, kind) for work, kind in works if kind != "report" or not found.rule.startswith(("late", "backs"))]
 
 
-def _relations(found: Found) -> Iterator[Relation]:
+def _relations(doc: Mentioned, found: Found) -> Iterator[Relation]:
     predicate, slot = RELATIONS[found.states]
     evidence = (Evidence(found.span, found.rule, found.confidence),)
     others = [m for name in found.slots if name.startswith(slot) or (predicate, name) in {("created by", "group"), ("presented to", "meeting"), ("proposed by", "groups")} for m in found.all(name)]
     for work, kind in _works(found):
+        if found.rule.startswith("proposal-") and kind == "resolution" and not doc.referents[work].name.lower().startswith("resolusjon"):
+            continue  # "uttalelsen fra Kari Testdatter" is what she said
         if predicate == "proposed by" and kind == "report" or predicate == "created by" and kind != "report":
             continue
         for mention in others:
