@@ -100,6 +100,9 @@ def _trim(name: Name, text: str) -> Name | None:
     start, end = name.span
     if "\n" in text[start:end]:
         end = text.index("\n", start)
+    divided = re.search(r"\s*[·•|]", text[start:end])  # "Kari Testdatter · leiar · Prøvelaget"
+    if divided:
+        end = start + divided.start()
     last = text[start:end].rpartition(" ")
     if last[1] and last[2].lower() in role_by_form() and name.type != "PROD" and last[2][0].isupper():
         end = start + len(last[0])  # "Prøveby Varamedlem": the title begins what follows
@@ -192,6 +195,8 @@ def _type(
     parts = value.split()
     if len(parts) == 1 and {value, bare} & surnames:
         return "PER"
+    if name.type == "PER" and len(parts) > 1 and len(parts[0]) > 6 and parts[0].lower().endswith(("et", "en", "a")) and _ends_in_group(parts[0]) and not is_given_name(parts[0]):
+        return "ORG"  # "Advokatfirmaet Prøve", "Stiftelsen Eksempel"
     if name.type != "ORG" and _is_group(value) and not (name.type == "PER" and is_given_name(parts[0])):
         return "ORG"
     if name.type == "ORG" and value.lower().endswith(tuple(words("venue_endings.csv"))):
