@@ -95,6 +95,10 @@ def _organisation(referent: Referent) -> bool:
     return referent.kind == "organisation" and not bare and referent.classification not in {"party", "media", "government", "parliament"}
 
 
+def _known(referent: Referent) -> bool:
+    return _organisation(referent) and referent.classification is not None
+
+
 def _met(doc: Mentioned) -> set[str]:
     """Whose annual meeting the page tells of: the meeting's owner, or who "held landsmøte"."""
     found = set()
@@ -134,7 +138,7 @@ def _in_title(doc: Mentioned) -> set[str]:
 
 
 def _named(doc: Mentioned) -> set[str]:
-    return {m.referent for m in doc.mentions if m.kind == "organisation" and _organisation(doc.referents[m.referent])}
+    return {m.referent for m in doc.mentions if m.kind == "organisation" and _known(doc.referents[m.referent])}
 
 
 def board_of(doc: Mentioned, organisation: str) -> str | None:

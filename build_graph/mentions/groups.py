@@ -68,11 +68,11 @@ def _named(draft: Draft, name: Name) -> None:
         return  # a common noun in capitals: "SENTRALSTYRETS MØTE"
     if " " not in value and value.lower().endswith(MEETINGS):
         return  # "Fastlegekonferansen": a meeting's name
-    entry = _by_exact_name().get(value)
+    entry = _by_exact_name().get(value) or _party_in_capitals(value)
     if entry:
         _named(draft, Name(span, "ORG", name.confidence, "register", entry))
         return
-    head = head_of(value.split()[-1]) or head_of(value.split()[0])
+    head = head_of(value.split()[-1]) or head_of(value.split()[0]) or _head_before_purpose(value)
     kind: ReferentKind = "body" if head and head.is_body else "organisation"
     known_as = draft.called(value, "organisation", "body")
     referent = known_as or draft.refer(Referent(f"{kind}:{fold(value)}", kind, value, classification=head.kind if head else None))
@@ -82,6 +82,12 @@ def _named(draft: Draft, name: Name) -> None:
         short = draft.called(after["short"], "organisation") is None
         if short:
             draft.refer(Referent(referent, kind, value, (after["short"],)))
+
+
+def _head_before_purpose(name: str) -> Head | None:
+    """ "Nasjonalt fagråd for prøver" is a fagråd."""
+    purpose = re.match(r"(?:[\w-]+ ){1,3}?([\w-]+) (?:for|mot|om) ", name)
+    return head_of(purpose[1]) if purpose else None
 
 
 def _owner_inside(draft: Draft, name: Name) -> None:
@@ -198,6 +204,16 @@ def _by_exact_name() -> dict[str, str]:
 
 
 @cache
+def _parties() -> dict[str, str]:
+    return {name.upper(): i.id for i in institutions() if i.kind == "party" for name in i.short_names if 1 < len(name) < 5}
+
+
+def _party_in_capitals(value: str) -> str | None:
+    """The party whose short name minutes write in capitals: "SP", "KRF"."""
+    return _parties().get(value) if value.isupper() else None
+
+
+@cache
 def _mail_domains() -> dict[str, str]:
     return {domain.casefold(): i.id for i in institutions() for domain in (*i.mail_domains, i.website) if domain}
 
@@ -264,14 +280,16 @@ def _body(draft: Draft, number: int, head: Head, span: Span) -> None:
     specific = len(word) > len(head.noun) or "-" in word
     capital = word[:1].isupper() and not _opens(draft, number)
     named = (capital or ("-" in word and word[:1].isupper())) and (head.definite or head.kind in STANDING) or labels_people(draft, span, head)
-    renewed = number > 0 and head.kind == "board" and tokens[number - 1].text.lower() in {"nytt", "følgende", "følgjande"}  # "valgte nytt styre"
+    before_it = tokens[number - 1].text.lower() if number else ""
+    renewed = head.kind == "board" and before_it in {"nytt", "følgende", "følgjande"} or word.lower() in words("introduced_bodies.csv") and before_it == "ny"  # "valgte nytt styre"
     introduced = number > 0 and tokens[number - 1].text.lower() in ARTICLES or (number > 1 and tokens[number - 2].text.lower() in ARTICLES and tokens[number - 1].text.islower())
     complement = _complement(draft, number)
     modifier = _modifier(draft, number) if not head.definite else None
+    committee = complement and head.kind == "committee" and not head.definite and re.search(r"(?<!\w)(?:i|av|til)\s+$", text[max(0, span.start - 5) : span.start])
     if modifier:
         span = Span(modifier, span.end)
         word, named = text[span.start : span.end], True
-    elif complement and not owner and word[:1].isupper() | (head.kind in {"department"}):
+    elif complement and not owner and (word[:1].isupper() or head.kind == "department" or committee):  # "møte i utval for oppvekst"
         span, named = Span(span.start, complement), True
         word = text[span.start : span.end]
     if owner is None:
@@ -345,7 +363,7 @@ def _owner_before(draft: Draft, number: int) -> str | None:
 
 def _complement(draft: Draft, number: int) -> int | None:
     """Where "avdeling for X og Y" or "utvalget for X" ends; None if no complement follows."""
-    match = re.compile(r"\w[\w-]* for ((?:\w+-? (?:og|,) )?[a-zæøå][\w-]+(?: og [a-zæøå][\w-]+)?)").match(draft.text, draft.tokens[number].start)
+    match = re.compile(r"\w[\w-]* for (?!øvrig)((?:(?:nytt|ny|nye|felles|bedre|betre|økt|auka) )?(?:\w+-? (?:og|,) )?[a-zæøå][\w-]+(?: og [a-zæøå][\w-]+)?)").match(draft.text, draft.tokens[number].start)
     return match.end() if match else None
 
 
