@@ -39,7 +39,6 @@ class Context:
     title: RoleMention | None = None  # what the line above or before says that all of them are: "Varamedlemmer:"
     assumed: bool = False  # the page tells the group, not the list's own heading: to be listed is to hold an office, no more
     staff: bool = False  # people who work for the group's organisation, and sit in no group: "Fra administrasjonen:"
-    absent: bool = False
 
 
 def entries(doc: Mentioned, line: Line, context: Context | None, start: int = 0, stop: int | None = None) -> Iterator[Claim]:
@@ -48,7 +47,7 @@ def entries(doc: Mentioned, line: Line, context: Context | None, start: int = 0,
     :param start: where in the line the entries begin, behind a label; :param stop: where they end.
     """
     stop = len(line.text) if stop is None else stop
-    names = [m for m in ENTRY.finditer(line.text, start, stop)]
+    names = list(ENTRY.finditer(line.text, start, stop))
     for number, name in enumerate(names):
         person = line.signs[int(name["number"])]
         if not isinstance(person, Mention) or person.anaphoric:

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from build_graph.claims.list_entries import SIGN, Context, belongs, entries, has_office, in_group, is_board, member_of, seatless
+from build_graph.claims.list_entries import (
+    SIGN,
+    Context,
+    belongs,
+    entries,
+    has_office,
+    in_group,
+    is_board,
+    member_of,
+    seatless,
+)
 from build_graph.claims.list_groups import group_of, is_label, only_board
 from build_graph.claims.patterns import Line, render
 from build_graph.claims.roles import hold

@@ -7,9 +7,10 @@ words that only take up what was named before.
 from __future__ import annotations
 
 from build_graph.mentions.collaborations import find_cooperation
+from build_graph.mentions.common_groups import find_common_groups
 from build_graph.mentions.coreference import resolve_anaphora, resolve_definite_groups
 from build_graph.mentions.draft import Draft
-from build_graph.mentions.groups import find_common_groups, find_named_groups
+from build_graph.mentions.groups import find_named_groups
 from build_graph.mentions.meetings import find_meetings
 from build_graph.mentions.persons import find_persons
 from build_graph.mentions.roles import find_roles

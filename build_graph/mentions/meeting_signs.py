@@ -37,7 +37,7 @@ def _minutes(draft: Draft, sentence: Sentence, look: Mentions, year: int | None)
     end = line.end
     for _ in range(HEAD_LINES):
         end = line_at(text, min(end + 1, len(text))).end
-    bodies = list(dict.fromkeys(m.referent for m in look.between(line.start, end) if m.kind == "body"))
+    bodies = list(dict.fromkeys(m.referent for m in look.between(line.start, end) if m.kind == "body" and draft.referents[m.referent].classification != "secretariat"))
     stated, place = labels_below(draft, line.end)
     date = next(iter(dates_in(text, line, year)), None) or stated
     if len(bodies) == 1 and date:

@@ -47,7 +47,7 @@ def labels_people(draft: Draft, span: Span, head: Head) -> bool:
     behind = line.end if alone or not label else span.end + label.end()
     first = draft.text[behind:end].lstrip()
     start = end - len(first)
-    return bool(first) and any(m.kind == "person" and start <= m.span.start < start + 40 for m in draft.mentions)
+    return bool(first) and any(m.kind == "person" and start <= m.span.start < min(start + 40, end) for m in draft.mentions)
 
 
 def is_minutes_title(line: str) -> bool:
