@@ -38,6 +38,7 @@ class Context:
     span: Span  # of the words that name it
     title: RoleMention | None = None  # what the line above or before says that all of them are: "Varamedlemmer:"
     assumed: bool = False  # the page tells the group, not the list's own heading: to be listed is to hold an office, no more
+    elected: bool = False  # the list tells who has been elected, and so takes office
     staff: bool = False  # people who work for the group's organisation, and sit in no group: "Fra administrasjonen:"
 
 

@@ -33,7 +33,7 @@ NUMBERED = re.compile(r"^\s*(?:[•*·–-]|\d{1,2}[.)])\s")
 def list_claims(doc: Mentioned) -> list[Claim]:
     """Memberships and roles from the lists of an article."""
     reader = _Reader(doc, attendance_lists(doc))
-    claims = [claim for span, kind in _lines(doc) for claim in reader.read(span, kind)]
+    claims = [_elected(doc, claim) if reader.context and reader.context.elected else claim for span, kind in _lines(doc) for claim in reader.read(span, kind)]
     claims += list_sentences(doc)
     return [_to_come(c) for c in claims] if _takes_office_later(doc) else claims
 
@@ -44,6 +44,17 @@ TAKES_OFFICE = re.compile(r"(?i)\b(?:styret|utvalget|utvalet|lederne|leiarane|st
 def _takes_office_later(doc: Mentioned) -> bool:
     """Whether the article says that those it lists have yet to take office: "Styret tiltrer 1. september"."""
     return bool(TAKES_OFFICE.search(doc.annotated.article.text))
+
+
+AGAIN = re.compile(r"[^,;·\n]{0,25}\b(?:gjenvalgt|gjenvald|attvald?|attvalt|ikke på valg|ikkje på val|fortsetter|held fram)\b", re.IGNORECASE)
+
+
+def _elected(doc: Mentioned, claim: Claim) -> Claim:
+    """An office in a list of who was elected is one to come, unless its holder had it before: "Nestleder: Kari Testdatter (gjenvalgt)"."""
+    if not isinstance(claim, Membership) or not claim.role or claim.role not in words("list_offices.csv"):
+        return claim
+    behind = claim.evidence[0].span.end
+    return claim if AGAIN.match(doc.annotated.article.text, behind) else _to_come(claim)
 
 
 def _to_come(claim: Claim) -> Claim:
@@ -182,10 +193,11 @@ def _opens(doc: Mentioned, line: Line, kind: str, span: Span) -> Context | None:
         return None
     group = group_of(line)
     if group and doc.referents[group].classification != "secretariat":
-        return Context(group, span, assumed=kind == "title" and doc.referents[group].kind != "body")
+        elected = kind != "title" and is_label("election", doc.annotated.article.text[slice(*span)])
+        return Context(group, span, assumed=kind == "title" and doc.referents[group].kind != "body", elected=elected)
     if is_label("election", line.text) and kind != "title":
         home = association(doc)
-        return Context(board_of(doc, home) or home, span, assumed=True) if home else None
+        return Context(board_of(doc, home) or home, span, assumed=True, elected=True) if home else None
     return None
 
 
@@ -193,7 +205,7 @@ def _joined(doc: Mentioned, line: Line, span: Span) -> Context | None:
     """The board that a person leads with those below: "Kari Testdatter blir styrets leder. Med seg får hun: …"."""
     home = association(doc)
     board = board_of(doc, home) if home else None
-    return Context(board, span, assumed=True) if board else None
+    return Context(board, span, assumed=True, elected=True) if board else None
 
 
 def _title_line(line: Line) -> bool:

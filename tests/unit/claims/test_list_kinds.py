@@ -16,9 +16,9 @@ LEADS = ("{K}: leder, {F}, current", "{K} leads {F}")
     ("kind", "text", "stated"),
     [
         ("an election is of the association that met", f"{ELECTED}## VALGENE\n\nLeder: {{K}}\nNestleder: {{O}} (gjenvalgt)\nØvrige: {{E}}\n",
-            (*LEADS, "{O}: nestleder, {F}, current", "{E}: styremedlem, {F}, current")),
+            ("{K}: leder, {F}, incoming", "{K} leads {F}", "{O}: nestleder, {F}, current", "{E}: styremedlem, {F}, incoming")),
         ("a committee of its own", f"{ELECTED}## VALGENE\n\nLeder: {{K}}\nValgkomité: {{O}} (leder), {{E}}\n",
-            (*LEADS, "{O}: leder, Valgkomité, current", "{O} leads Valgkomité", "{O}: medlem, Valgkomité, current", "{E}: medlem, Valgkomité, current")),
+            ("{K}: leder, {F}, incoming", "{K} leads {F}", "{O}: leder, Valgkomité, incoming", "{O} leads Valgkomité", "{O}: medlem, Valgkomité, incoming", "{E}: medlem, Valgkomité, incoming")),
         ("a committee on a line of its own", f"{ELECTED}Redaksjonskomité\n{{O}}, {{E}}\n", ("{O}: medlem, Redaksjonskomité, current", "{E}: medlem, Redaksjonskomité, current")),
         ("title on a line of its own", "# Prøveutvalget\n\n## Leder\n\n{K}, {F}\n\n## Medlemmer\n\n{O}, {B}\n",
             ("{K}: leder, prøveutvalget, current", "{K} leads prøveutvalget", "{K}: medlem, prøveutvalget, current", "{K}: -, {F}, -", "{O}: medlem, prøveutvalget, current", "{O}: -, {B}, -")),
