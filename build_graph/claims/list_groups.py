@@ -110,7 +110,7 @@ def _met(doc: Mentioned) -> set[str]:
         if referent.kind == "meeting" and referent.owner and re.match(r"(?i)(?:\w*årsmøte|landsmøte|generalforsamling|representantskap|\w*styremøte)", referent.name):
             owner = doc.referents[referent.owner]
             home = owner.id if owner.kind == "organisation" else owner.owner
-            if home and _known(doc.referents[home]):
+            if home and (_known(doc.referents[home]) or doc.referents[home].classification == "party"):
                 found.add(home)
     for sentence in doc.annotated.sentences if not found else ():
         line = render(doc, sentence.span)

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from build_graph.claims.attendance import Attendance, attendance_lists, session_of
-from build_graph.claims.list_entries import SIGN, Context, entries, member_of
+from build_graph.claims.list_entries import SIGN, Context, entries, of_party
 from build_graph.claims.list_groups import association, board_of, body_above, group_of, is_label
 from build_graph.claims.list_labels import LABEL, evidence_of, held_by_all, labelled
 from build_graph.claims.list_sentences import list_sentences
@@ -115,7 +115,8 @@ class _Reader:
                 self._open(Context(body, line.span(0, len(line.text))))
 
     def _open(self, context: Context) -> None:
-        self.context, self.begun = context, False
+        party = self.doc.referents[context.group].classification == "party"
+        self.context, self.begun = of_party(self.doc, self.context, context.group, context.span) if party else context, False
 
     def _behind_label(self, line: Line, label: re.Match[str]) -> Iterator[Claim]:
         found = labelled(self.doc, line, label, self.context)
@@ -159,7 +160,7 @@ def _attending(doc: Mentioned, listed: Attendance, span: Span) -> Iterator[Claim
     party = re.match(r"⟨G(\d+)⟩: ?", line.text)
     group = line.signs[int(party[1])] if party else None
     if party and isinstance(group, Mention) and doc.referents[group.referent].classification == "party":
-        yield from member_of(line, group.referent, party.end())
+        context = of_party(doc, context, group.referent, group.span)
     yield from entries(doc, line, context)
 
 
@@ -184,6 +185,9 @@ def _last_sentence(doc: Mentioned, span: Span) -> Span:
     return Span(inside[-1].start, span.end) if inside else span
 
 
+ELECTS = re.compile(r"(?i)\b(?:valgte|valde|valgt|vald|valt)\b[^:]*\b(?:følgende|følgjande|disse|desse|nye?|nytt)\b")
+
+
 def _opens(doc: Mentioned, line: Line, kind: str, span: Span) -> Context | None:
     """The context of the list that a line can stand above: a heading, or words that end in a colon and hold no person."""
     heading = kind in {"heading", "title"} and len(line.text) < 90
@@ -195,7 +199,7 @@ def _opens(doc: Mentioned, line: Line, kind: str, span: Span) -> Context | None:
     if group and doc.referents[group].classification != "secretariat":
         elected = kind != "title" and is_label("election", doc.annotated.article.text[slice(*span)])
         return Context(group, span, assumed=kind == "title" and doc.referents[group].kind != "body", elected=elected)
-    if is_label("election", line.text) and kind != "title":
+    if kind != "title" and (is_label("election", line.text) or line.text.endswith(":") and ELECTS.search(line.text)):
         home = association(doc)
         return Context(board_of(doc, home) or home, span, assumed=True, elected=True) if home else None
     return None
