@@ -93,7 +93,7 @@ def _titled(doc: Mentioned, line: Line, part: re.Match[str], end: int, role: Rol
         if context and is_board(doc, context.group) and not deputy and not seatless(role):
             yield from belongs(doc, person.referent, context, evidence)
     if len(people) == 1 and not re.search(r"⟨P", line.text[:end].split(f"⟨P{people[0][0]}⟩")[1]):
-        yield from entries(doc, line, None, part.end(), end)
+        yield from entries(doc, line, None, part.end())  # to the line's end: "Leder: Kari Testdatter, Bergen. Rektor ved …"
 
 
 def _seated(doc: Mentioned, line: Line, part: re.Match[str], end: int, people: list[tuple[int, Mention]], context: Context) -> Iterator[Claim]:
