@@ -92,18 +92,19 @@ def _sits(body: Referent) -> bool:
 
 def _labels_in(text: str) -> Iterator[tuple[Span, Part, bool]]:
     """The labels, what their lists are, and whether they are such without another list beside them: "Vara: …" alone is of any list."""
-    for match in _label().finditer(text):
+    found = [*_label().finditer(text), *_heading().finditer(text)]
+    for match in sorted(found, key=lambda m: (m.start(), -m.end())):
         kinds, words = match.groupdict(), match.group()
-        deputies = kinds["deputy"] or re.search(r"\bvara", words, re.IGNORECASE)
+        deputies = kinds.get("deputy") or re.search(r"\bvara", words, re.IGNORECASE)
         came = re.search(r"møt|til ?sted|til ?stad", words, re.IGNORECASE)
         part: Part = "present"
-        if kinds["absent"]:
+        if kinds.get("absent"):
             part = "absent"
-        elif kinds["staff"] or kinds["beside"] or re.search(_labels("outside"), words, re.IGNORECASE):
+        elif kinds.get("staff") or kinds.get("beside") or re.search(_labels("outside"), words, re.IGNORECASE):
             part = "staff"
         elif deputies:
             part = "deputy"
-        yield Span(match.start(), match.end()), part, bool(came or kinds["present"] or kinds["absent"])
+        yield Span(match.start(), match.end()), part, bool(came or kinds.get("present") or kinds.get("absent"))
 
 
 @cache
@@ -112,6 +113,13 @@ def _label() -> re.Pattern[str]:
     came = r"[^:\n.]{0,60}\b(?:møtte|deltok|var til stede|var tilstede|var til stades|tok sete)\b[^:\n.]{0,60}:"  # "Tre personer møtte for foreningen:"
     those = r"[^\n]{0,200}\b(?:følgende|følgjande|disse|desse) [^:\n.]{0,40}\b(?:møter|møte|møtte|deltar|delta|deltek|deltok|stiller)\b[^:\n.]{0,60}:(?=[ \t]*$)"
     return re.compile(rf"^[ \t*•·–_-]*(?:{kinds}|{came}|{those})", re.IGNORECASE | re.MULTILINE)
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    """The same labels on lines of their own, without a colon."""
+    kinds = "|".join(rf"(?P<{kind}>{_labels(kind)})" for kind in ("absent", "deputy", "present", "beside"))
+    return re.compile(rf"^[ \t*#]*(?:{kinds})(?: (?:medlemm?er|representant[ae]r|til stede|fr[aå] \w+|\w+medlemm?er))?[ \t*]*$", re.IGNORECASE | re.MULTILINE)
 
 
 @cache

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_graph.claims.list_groups import OWNED, home_of
 from build_graph.claims.patterns import Line
@@ -25,7 +25,7 @@ from build_graph.model import Claim, Evidence, Membership, Mention, Mentioned, R
 SIGN = re.compile(r"⟨(?P<letter>\w)(?P<number>\d+)⟩")
 PREPOSITION = r"(?:ved|i|for|hos|på|av|til|frå|fra|with)"
 PLACED = re.compile(rf"(?: {PREPOSITION})?(?: [a-zæøå]+){{0,3}} ⟨(?P<letter>[GL])(?P<number>\d+)⟩")
-BESIDE = re.compile(r" ?, ⟨(?P<letter>G)(?P<number>\d+)⟩")
+BESIDE = re.compile(r" ?(?:,| –) ⟨(?P<letter>G)(?P<number>\d+)⟩")
 ENTRY = re.compile(r"(?:⟨R(?P<title>\d+)⟩(?: ?[–|-])? )?⟨P(?P<number>\d+)⟩")
 OFFICES = {row["role"]: frozenset(row["kinds"].split()) for row in rows("offices.csv")}
 
@@ -38,8 +38,9 @@ class Context:
     span: Span  # of the words that name it
     title: RoleMention | None = None  # what the line above or before says that all of them are: "Varamedlemmer:"
     assumed: bool = False  # the page tells the group, not the list's own heading: to be listed is to hold an office, no more
+    party: str | None = None  # whose members of the group they are: "Eks:" among the lists of a council's members
+    elected: bool = False  # the list tells who has been elected, and so takes office
     staff: bool = False  # people who work for the group's organisation, and sit in no group: "Fra administrasjonen:"
-    absent: bool = False
 
 
 def entries(doc: Mentioned, line: Line, context: Context | None, start: int = 0, stop: int | None = None) -> Iterator[Claim]:
@@ -48,7 +49,7 @@ def entries(doc: Mentioned, line: Line, context: Context | None, start: int = 0,
     :param start: where in the line the entries begin, behind a label; :param stop: where they end.
     """
     stop = len(line.text) if stop is None else stop
-    names = [m for m in ENTRY.finditer(line.text, start, stop)]
+    names = list(ENTRY.finditer(line.text, start, stop))
     for number, name in enumerate(names):
         person = line.signs[int(name["number"])]
         if not isinstance(person, Mention) or person.anaphoric:
@@ -104,6 +105,8 @@ def _entry(doc: Mentioned, line: Line, context: Context | None, name: re.Match[s
 def _as_listed(doc: Mentioned, who: str, context: Context, held: list[RoleMention], evidence: Evidence) -> Iterator[Claim]:
     """What it means to stand in the list: to hold the title over it, and to be a member unless that is a deputy's."""
     deputy = any("vara" in role.label for role in held)
+    if context.party:
+        yield _member(who, context.party, evidence)
     if context.title and "vara" in context.title.label:
         yield from hold(doc, who, context.title, context.group, "", evidence)
         return
@@ -155,12 +158,11 @@ def _member(who: str, group: str, evidence: Evidence) -> Membership:
     return Membership(who, group, label, concept, "current", (evidence,))
 
 
-def member_of(line: Line, group: str, start: int) -> Iterator[Claim]:
-    """Everyone named behind a place in a line as a member of one group."""
-    for name in re.finditer(r"⟨P(\d+)⟩", line.text[start:]):
-        person = line.signs[int(name[1])]
-        if isinstance(person, Mention) and not person.anaphoric:
-            yield _member(person.referent, group, Evidence(line.span(0, start + name.end()), "list-members", 0.93))
+def of_party(doc: Mentioned, context: Context | None, party: str, span: Span) -> Context:
+    """The context of a list of a party's people: members of the group that is listed, if one is, and of the party."""
+    if context and is_board(doc, context.group):
+        return replace(context, party=party)
+    return Context(party, span)
 
 
 def has_office(doc: Mentioned, role: RoleMention, context: Context, *, named_elsewhere: bool = False) -> bool:
@@ -213,7 +215,7 @@ def in_group(doc: Mentioned, person: str, role: RoleMention, context: Context, e
 
 def belongs(doc: Mentioned, person: str, context: Context, evidence: Evidence) -> Iterator[Claim]:
     """Membership of the list's group; whoever is listed under an office or an organisation only belongs to it."""
-    if is_board(doc, context.group):
+    if is_board(doc, context.group) or doc.referents[context.group].classification == "party":
         yield _member(person, context.group, evidence)
     elif not context.assumed:
         yield Membership(person, context.group, None, None, None, (evidence,))

@@ -28,9 +28,12 @@ def is_label(kind: str, text: str) -> bool:
 
 
 def group_of(line: Line) -> str | None:
-    """The group a line is about: its first body, or the organisation that a short line consists of."""
+    """The group a line is about: the body right before its colon, its first one, or the organisation that a short line consists of."""
     groups = [s for n, s in line.signs.items() if isinstance(s, Mention) and s.kind in {"body", "organisation", "collaboration"} and _of_members(line, n)]
     bodies = [g for g in groups if g.kind == "body"]
+    last = re.search(r"⟨G(\d+)⟩:$", line.text)
+    if last and line.signs[int(last[1])] in bodies:  # "Styret oppnevnte et kursutvalg:"
+        return bodies[-1].referent
     if bodies:
         return bodies[0].referent
     if len({g.referent for g in groups}) == 1 and re.match(r"⟨G\d+⟩(?: \(⟨G\d+⟩\))?(?:,[^⟨⟩]{0,30})?:?$", line.text):
@@ -95,6 +98,11 @@ def _organisation(referent: Referent) -> bool:
     return referent.kind == "organisation" and not bare and referent.classification not in {"party", "media", "government", "parliament"}
 
 
+def _known(referent: Referent) -> bool:
+    """Whether its kind is known, or its name is an acronym: "Prøvøy" alone may be a place, or the start of a longer name."""
+    return _organisation(referent) and (referent.classification is not None or referent.name.isupper())
+
+
 def _met(doc: Mentioned) -> set[str]:
     """Whose annual meeting the page tells of: the meeting's owner, or who "held landsmøte"."""
     found = set()
@@ -102,7 +110,7 @@ def _met(doc: Mentioned) -> set[str]:
         if referent.kind == "meeting" and referent.owner and re.match(r"(?i)(?:\w*årsmøte|landsmøte|generalforsamling|representantskap|\w*styremøte)", referent.name):
             owner = doc.referents[referent.owner]
             home = owner.id if owner.kind == "organisation" else owner.owner
-            if home and _organisation(doc.referents[home]):
+            if home and (_known(doc.referents[home]) or doc.referents[home].classification == "party"):
                 found.add(home)
     for sentence in doc.annotated.sentences if not found else ():
         line = render(doc, sentence.span)
@@ -130,11 +138,11 @@ def _headed(doc: Mentioned) -> set[str]:
 
 def _in_title(doc: Mentioned) -> set[str]:
     tops = [b.span for b in doc.annotated.article.blocks if b.kind in {"title", "lead"}]
-    return {m.referent for m in doc.mentions if m.kind == "organisation" and _organisation(doc.referents[m.referent]) and any(t.start <= m.span.start < t.end for t in tops)}
+    return {m.referent for m in doc.mentions if m.kind == "organisation" and _known(doc.referents[m.referent]) and any(t.start <= m.span.start < t.end for t in tops)}
 
 
 def _named(doc: Mentioned) -> set[str]:
-    return {m.referent for m in doc.mentions if m.kind == "organisation" and _organisation(doc.referents[m.referent])}
+    return {m.referent for m in doc.mentions if m.kind == "organisation" and _known(doc.referents[m.referent])}
 
 
 def board_of(doc: Mentioned, organisation: str) -> str | None:

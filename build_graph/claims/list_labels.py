@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from build_graph.claims.list_entries import SIGN, Context, belongs, entries, has_office, in_group, is_board, member_of, seatless
+from build_graph.claims.list_entries import (
+    SIGN,
+    Context,
+    belongs,
+    entries,
+    has_office,
+    in_group,
+    is_board,
+    of_party,
+    seatless,
+)
 from build_graph.claims.list_groups import group_of, is_label, only_board
 from build_graph.claims.patterns import Line, render
 from build_graph.claims.roles import hold
 from build_graph.lexicon.tables import words
-from build_graph.model import Claim, Evidence, Membership, Mention, Mentioned, RoleMention
+from build_graph.model import Claim, Evidence, Mention, Mentioned, RoleMention
 from ontology.lexicon import roles
 
 LABEL = re.compile(r"^(?P<label>[^:.?!]{2,90}):(?= |$)")
@@ -40,7 +50,7 @@ def labelled(doc: Mentioned, line: Line, label: re.Match[str], context: Context 
         only = only_board(doc, line)
         return Labelled(list(_parts(doc, line, context or (Context(only, line.span(0, 1)) if only else None))))
     if doc.referents[inner].classification == "party":  # "Eks: A, B og C"
-        return Labelled([*entries(doc, line, context, label.end()), *member_of(line, inner, label.end())])
+        return Labelled(list(entries(doc, line, of_party(doc, context, inner, span), label.end())))
     named = Context(inner, span)
     if "⟨R" not in label["label"] and AS_FOLLOWS.search(label["label"]):
         return Labelled(list(entries(doc, line, named, label.end())), named)
@@ -65,7 +75,7 @@ def _parts(doc: Mentioned, line: Line, context: Context | None) -> Iterator[Clai
         if role is not None and role.label != "medlem":
             yield from _titled(doc, line, part, end, role, people, context)
         elif context and (role is not None or SEATED.search(part["label"]) or is_label("members", part["label"])):
-            yield from _seated(doc, line, part, people, context)
+            yield from _seated(doc, line, part, end, people, context)
 
 
 def _titled(doc: Mentioned, line: Line, part: re.Match[str], end: int, role: RoleMention, people: list[tuple[int, Mention]], context: Context | None) -> Iterator[Claim]:
@@ -83,24 +93,16 @@ def _titled(doc: Mentioned, line: Line, part: re.Match[str], end: int, role: Rol
         if context and is_board(doc, context.group) and not deputy and not seatless(role):
             yield from belongs(doc, person.referent, context, evidence)
     if len(people) == 1 and not re.search(r"⟨P", line.text[:end].split(f"⟨P{people[0][0]}⟩")[1]):
-        yield from entries(doc, line, None, line.text.index(f"⟨P{people[0][0]}⟩"))
+        yield from entries(doc, line, None, part.end())  # to the line's end: "Leder: Kari Testdatter, Bergen. Rektor ved …"
 
 
-def _seated(doc: Mentioned, line: Line, part: re.Match[str], people: list[tuple[int, Mention]], context: Context) -> Iterator[Claim]:
+def _seated(doc: Mentioned, line: Line, part: re.Match[str], end: int, people: list[tuple[int, Mention]], context: Context) -> Iterator[Claim]:
     """"Medlemmer: A, B og C", "Øvrige: A, B"."""
-    for n, person in people:
-        evidence = evidence_of(line, part.start(), n, "list-members", 0.93)
-        if context.assumed and not is_board(doc, context.group):
+    if context.assumed and not is_board(doc, context.group):
+        for n, person in people:
+            evidence = evidence_of(line, part.start(), n, "list-members", 0.93)
             yield from hold(doc, person.referent, _board_member(evidence), context.group, "", evidence)
-        yield from belongs(doc, person.referent, context, evidence)
-        before = re.search(rf"⟨R(\d+)⟩ ⟨P{n}⟩", line.text)
-        title = line.signs[int(before[1])] if before else None
-        if isinstance(title, RoleMention) and is_board(doc, context.group) and has_office(doc, title, context):
-            yield from in_group(doc, person.referent, title, context, evidence)
-        origin = re.search(rf"⟨P{n}⟩ ?, ⟨G(\d+)⟩", line.text)
-        group = line.signs[int(origin[1])] if origin else None
-        if isinstance(group, Mention) and group.kind == "organisation":
-            yield Membership(person.referent, group.referent, None, None, None, (evidence,))
+    yield from entries(doc, line, replace(context, title=None), part.end(), end)
 
 
 @cache

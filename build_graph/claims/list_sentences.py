@@ -12,7 +12,7 @@ from build_graph.claims.roles import DENIED
 from build_graph.lexicon.tables import rows
 from build_graph.model import Claim, Mention, Mentioned, Span
 
-TITLE = r"(?:(?:[a-zæøå]+ ){0,2}⟨R\d+⟩ )?"
+TITLE = r"(?:(?:[a-zæøå]+ ){0,2}⟨R\d+⟩ |[A-ZÆØÅ]?[a-zæøå]+ )?"
 ASIDE = r"(?: \([^()]{1,60}\)| ?, ⟨R\d+⟩(?: (?:i|ved|for|hos|på|av|fra|frå) ⟨[GL]\d+⟩|, ⟨G\d+⟩)?(?=[,.;]| og )| (?:fra|frå|i) ⟨[GL]\d+⟩|, ⟨[GL]\d+⟩(?=[,.;]| og )|, \d\d)*"
 ONE = rf"{TITLE}⟨P\d+⟩{ASIDE}"
 CHAIN = rf" ?(?P<chain>{ONE}(?:(?:,? og |, | samt |; ){ONE})*)"

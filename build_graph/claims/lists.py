@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from build_graph.claims.attendance import Attendance, attendance_lists, session_of
-from build_graph.claims.list_entries import SIGN, Context, entries, member_of
+from build_graph.claims.list_entries import SIGN, Context, entries, of_party
 from build_graph.claims.list_groups import association, board_of, body_above, group_of, is_label
 from build_graph.claims.list_labels import LABEL, evidence_of, held_by_all, labelled
 from build_graph.claims.list_sentences import list_sentences
@@ -33,7 +33,7 @@ NUMBERED = re.compile(r"^\s*(?:[•*·–-]|\d{1,2}[.)])\s")
 def list_claims(doc: Mentioned) -> list[Claim]:
     """Memberships and roles from the lists of an article."""
     reader = _Reader(doc, attendance_lists(doc))
-    claims = [claim for span, kind in _lines(doc) for claim in reader.read(span, kind)]
+    claims = [_elected(doc, claim) if reader.context and reader.context.elected else claim for span, kind in _lines(doc) for claim in reader.read(span, kind)]
     claims += list_sentences(doc)
     return [_to_come(c) for c in claims] if _takes_office_later(doc) else claims
 
@@ -44,6 +44,17 @@ TAKES_OFFICE = re.compile(r"(?i)\b(?:styret|utvalget|utvalet|lederne|leiarane|st
 def _takes_office_later(doc: Mentioned) -> bool:
     """Whether the article says that those it lists have yet to take office: "Styret tiltrer 1. september"."""
     return bool(TAKES_OFFICE.search(doc.annotated.article.text))
+
+
+AGAIN = re.compile(r"[^,;·\n]{0,25}\b(?:gjenvalgt|gjenvald|attvald?|attvalt|ikke på valg|ikkje på val|fortsetter|held fram)\b", re.IGNORECASE)
+
+
+def _elected(doc: Mentioned, claim: Claim) -> Claim:
+    """An office in a list of who was elected is one to come, unless its holder had it before: "Nestleder: Kari Testdatter (gjenvalgt)"."""
+    if not isinstance(claim, Membership) or not claim.role or claim.role not in words("list_offices.csv"):
+        return claim
+    behind = claim.evidence[0].span.end
+    return claim if AGAIN.match(doc.annotated.article.text, behind) else _to_come(claim)
 
 
 def _to_come(claim: Claim) -> Claim:
@@ -104,7 +115,8 @@ class _Reader:
                 self._open(Context(body, line.span(0, len(line.text))))
 
     def _open(self, context: Context) -> None:
-        self.context, self.begun = context, False
+        party = self.doc.referents[context.group].classification == "party"
+        self.context, self.begun = of_party(self.doc, self.context, context.group, context.span) if party else context, False
 
     def _behind_label(self, line: Line, label: re.Match[str]) -> Iterator[Claim]:
         found = labelled(self.doc, line, label, self.context)
@@ -148,7 +160,7 @@ def _attending(doc: Mentioned, listed: Attendance, span: Span) -> Iterator[Claim
     party = re.match(r"⟨G(\d+)⟩: ?", line.text)
     group = line.signs[int(party[1])] if party else None
     if party and isinstance(group, Mention) and doc.referents[group.referent].classification == "party":
-        yield from member_of(line, group.referent, party.end())
+        context = of_party(doc, context, group.referent, group.span)
     yield from entries(doc, line, context)
 
 
@@ -173,6 +185,9 @@ def _last_sentence(doc: Mentioned, span: Span) -> Span:
     return Span(inside[-1].start, span.end) if inside else span
 
 
+ELECTS = re.compile(r"(?i)\b(?:valgte|valde|valgt|vald|valt)\b[^:]*\b(?:følgende|følgjande|disse|desse|nye?|nytt)\b")
+
+
 def _opens(doc: Mentioned, line: Line, kind: str, span: Span) -> Context | None:
     """The context of the list that a line can stand above: a heading, or words that end in a colon and hold no person."""
     heading = kind in {"heading", "title"} and len(line.text) < 90
@@ -182,10 +197,11 @@ def _opens(doc: Mentioned, line: Line, kind: str, span: Span) -> Context | None:
         return None
     group = group_of(line)
     if group and doc.referents[group].classification != "secretariat":
-        return Context(group, span, assumed=kind == "title" and doc.referents[group].kind != "body")
-    if is_label("election", line.text) and kind != "title":
+        elected = kind != "title" and is_label("election", doc.annotated.article.text[slice(*span)])
+        return Context(group, span, assumed=kind == "title" and doc.referents[group].kind != "body", elected=elected)
+    if kind != "title" and (is_label("election", line.text) or line.text.endswith(":") and ELECTS.search(line.text)):
         home = association(doc)
-        return Context(board_of(doc, home) or home, span, assumed=True) if home else None
+        return Context(board_of(doc, home) or home, span, assumed=True, elected=True) if home else None
     return None
 
 
@@ -193,7 +209,7 @@ def _joined(doc: Mentioned, line: Line, span: Span) -> Context | None:
     """The board that a person leads with those below: "Kari Testdatter blir styrets leder. Med seg får hun: …"."""
     home = association(doc)
     board = board_of(doc, home) if home else None
-    return Context(board, span, assumed=True) if board else None
+    return Context(board, span, assumed=True, elected=True) if board else None
 
 
 def _title_line(line: Line) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from build_graph.mentions.cases import add_cases, add_motions
 from build_graph.mentions.collaborations import find_cooperation
+from build_graph.mentions.common_groups import find_common_groups
 from build_graph.mentions.coreference import resolve_anaphora, resolve_definite_groups
 from build_graph.mentions.draft import Draft
-from build_graph.mentions.groups import find_common_groups, find_named_groups
+from build_graph.mentions.groups import find_named_groups
 from build_graph.mentions.meetings import find_meetings
 from build_graph.mentions.minutes import is_minutes
 from build_graph.mentions.persons import find_persons

@@ -12,9 +12,12 @@ from build_graph.read.dates import FoundDate, find_dates
 
 CONTEXT = "meeting_context.csv"
 MINUTES = re.compile(rf"^\W*(?:(?:utdrag|utdrag av|godkjent|foreløpig|førebels) )?{alternatives(CONTEXT, 'minutes title').pattern}", re.IGNORECASE)
+MINUTES_BEHIND = re.compile(rf"^.{{3,90}}\s[–—:-]\s*(?:{alternatives(CONTEXT, 'minutes title').pattern})(?=[\s.]*$)", re.IGNORECASE)
+"""Minutes whose title names the body first: "Prøvedal eldreråd – møtebok"."""
 TIME_AND_PLACE = re.compile(rf"^\W*(?:{alternatives(CONTEXT, 'date label').pattern})\s*:(?P<date>.*\d.*?)(?:{alternatives(CONTEXT, 'place label').pattern})\s*:\s*(?P<place>[^:]{{2,60}})$", re.IGNORECASE)
 TURN = re.compile(r"^(?:[A-ZÆØÅ][a-zæøå]+ ){0,2}([A-ZÆØÅ][^\n:().,]{3,50}) \([A-ZÆØÅ][A-Za-zÆØÅæøå]{0,5}\)(?: \([^)\n]{1,40}\))?:", re.MULTILINE)
 CHAIR = re.compile(r"^(?:Presidenten|Møteleder|Møteleiar|Ordstyrer|Ordstyrar|Møtelederen|Ordføreren|Ordføraren):", re.MULTILINE)
+BODY_TITLE = re.compile(r"^\W*Møte i (?!dag|morgen|morgon|går)[\w -]*(?:utvalg|utval|styret?|rådet?|nemnda?|komit[eé]|komiteen|komitéen|formannskapet|skap|tinget)(?: (?:for|i|av) [\w -]{3,50})?$", re.IGNORECASE)
 DATED_TITLE = re.compile(r"^\W*(?:\w+ ){0,2}\w*møte(?:t)?\b.{0,40}\d", re.IGNORECASE)
 
 
@@ -44,14 +47,14 @@ def labels_people(draft: Draft, span: Span, head: Head) -> bool:
     behind = line.end if alone or not label else span.end + label.end()
     first = draft.text[behind:end].lstrip()
     start = end - len(first)
-    return bool(first) and any(m.kind == "person" and start <= m.span.start < start + 40 for m in draft.mentions)
+    return bool(first) and any(m.kind == "person" and start <= m.span.start < min(start + 40, end) for m in draft.mentions)
 
 
 def is_minutes_title(line: str) -> bool:
     """Whether a line opens minutes or their part on one meeting: "Referat fra styremøtet", "Møte 8. desember 2017"."""
     if TIME_AND_PLACE.match(line):
         return True
-    return len(line) < 140 and not line.rstrip().endswith(".") and bool(MINUTES.match(line) or DATED_TITLE.match(line))
+    return len(line) < 140 and not line.rstrip().endswith(".") and bool(MINUTES.match(line) or MINUTES_BEHIND.match(line) or BODY_TITLE.match(line) or DATED_TITLE.match(line))
 
 
 def is_minutes(text: str) -> bool:
