@@ -86,7 +86,8 @@ def association(doc: Mentioned) -> str | None:
 
     None where these leave several.
     """
-    for able in (_headed(doc), _met(doc), _sent(doc), _in_title(doc), _named(doc)):
+    for tells in (_headed, _met, _sent, _in_title, _named):
+        able = tells(doc)
         if len(able) == 1:
             return able.pop()
     return None
@@ -103,6 +104,9 @@ def _known(referent: Referent) -> bool:
     return _organisation(referent) and (referent.classification is not None or referent.name.isupper())
 
 
+HELD = re.compile(r"(?:holdt|heldt|halde|avholdt|avheldt|hadde|arrangerte|gjennomførte)")
+
+
 def _met(doc: Mentioned) -> set[str]:
     """Whose annual meeting the page tells of: the meeting's owner, or who "held landsmøte"."""
     found = set()
@@ -113,8 +117,10 @@ def _met(doc: Mentioned) -> set[str]:
             if home and (_known(doc.referents[home]) or doc.referents[home].classification == "party"):
                 found.add(home)
     for sentence in doc.annotated.sentences if not found else ():
+        if not HELD.search(doc.annotated.article.text, *sentence.span):
+            continue
         line = render(doc, sentence.span)
-        for held in re.finditer(r"⟨G(\d+)⟩ (?:har )?(?:holdt|heldt|halde|avholdt|avheldt|hadde|arrangerte|gjennomførte) (?:\w+ )?⟨M\d+⟩", line.text):
+        for held in re.finditer(rf"⟨G(\d+)⟩ (?:har )?{HELD.pattern} (?:\w+ )?⟨M\d+⟩", line.text):
             group = line.signs[int(held[1])]
             if isinstance(group, Mention) and _organisation(doc.referents[group.referent]):
                 found.add(group.referent)
