@@ -19,7 +19,10 @@ from build_graph.model import Extract, Mentioned
 
 def find_claims(doc: Mentioned) -> Extract:
     """Finds every claim of an article; the same claim found twice is one, with both evidences."""
-    stated = [*role_claims(doc), *list_claims(doc), *group_frames(doc)]
+    told = role_claims(doc)
+    paired = [e.span for c in told for e in c.evidence if e.rule == "respectively"]
+    listed = [c for c in list_claims(doc) if not any(s.start <= e.span.start < s.end for e in c.evidence for s in paired)]  # no list
+    stated = [*told, *listed, *group_frames(doc)]
     held = place_offices(doc, settle([*stated, *title_claims(doc, stated)]))
     claims = [
         *metadata_claims(doc),

@@ -14,12 +14,12 @@ from build_graph.claims.parsed import Parsed
 from build_graph.claims.roles import hold
 from build_graph.mentions.frames import BE, BECOME, CONDITIONS, HAVE, NEGATIONS, WILL
 from build_graph.mentions.nouns import GROUPS
-from build_graph.model import Claim, Evidence, Membership, Mention, Mentioned, RoleMention, Span
+from build_graph.model import Claim, Evidence, Membership, Mention, Mentioned, Span
 
 AT = ("i", "ved", "for", "av", "hos", "på", "til", "frå", "fra", "innan", "innen")
 CONFIDENCE = {"apposition": 0.88, "predicate": 0.84}
 LONGEST = 160  # characters between a title and its holder
-PAST = frozenset("var".split())
+PAST = frozenset(["var"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _further(parsed: Parsed, number: int) -> list[int]:
     """What stands behind a preposition further down: "lege i spesialisering i gynekologi ved Sykehuset"."""
     grammar, tokens = parsed.grammar, parsed.tokens
     found = []
-    for child in grammar.children(number):
+    for child in (c for each in grammar.conjuncts(number) for c in grammar.children(each)):
         if tokens[child].pos == "prep" and grammar.form(child) in AT:
             for inner in grammar.children(child, "PUTFYLL"):
                 found += [inner, *_further(parsed, inner)]

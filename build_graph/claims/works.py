@@ -93,7 +93,7 @@ def _cases(doc: Mentioned, claims: list[Claim], minutes: list[tuple[int, str]]) 
         told = any(isinstance(c, Decision) and any(case.part.start <= e.span.start < case.part.end for e in c.evidence) for c in claims)
         if body and not told and case_id(text, case) in doc.referents:
             evidence = (Evidence(case.decision, "case-decided", 0.85),)
-            method = _methods().search(text, case.decision.start, case.part.end)
+            method = _methods().search(text[case.decision.start : case.part.end].lower())
             found.append(Decision("adopted", case_id(text, case), (body,), evidence, method[0] if method else None, headed[-1] if headed else None))
     return found
 

@@ -15,12 +15,12 @@ from functools import cache
 from build_graph.lexicon.tables import rows
 from build_graph.model import AnnotatedText, Token
 
-BE = frozenset("være vere er var vært vore vori".split())
-BECOME = frozenset("bli blir ble blei blitt verte vert vart vorte vorti".split())
-HAVE = frozenset("ha har hadde hatt".split())
-WILL = frozenset("skal skulle vil ville".split())
-NEGATIONS = frozenset("ikke ikkje aldri neppe verken hverken korkje".split())
-CONDITIONS = frozenset("hvis dersom viss om ifall mindre uten utan".split())
+BE = frozenset(["være", "vere", "er", "var", "vært", "vore", "vori"])
+BECOME = frozenset(["bli", "blir", "ble", "blei", "blitt", "verte", "vert", "vart", "vorte", "vorti"])
+HAVE = frozenset(["ha", "har", "hadde", "hatt"])
+WILL = frozenset(["skal", "skulle", "vil", "ville"])
+NEGATIONS = frozenset(["ikke", "ikkje", "aldri", "neppe", "verken", "hverken", "korkje"])
+CONDITIONS = frozenset(["hvis", "dersom", "viss", "om", "ifall", "mindre", "uten", "utan"])
 FAR = frozenset({"fram", "frem"})
 """Particles that a long phrase may part from their verb, so that the parser hangs them elsewhere."""
 CLAUSE_REACH = 14  # tokens behind a verb in which its clause begins

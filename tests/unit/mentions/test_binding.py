@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 import pytest
 
 from build_graph.annotate import annotate
-from build_graph.extract import shipped_model
-from build_graph.language_model import Analysis
 from build_graph.mentions import find_mentions
 from build_graph.read.text import article as read_text
-from tests.marked import MarkedModel, unmarked
-
-
-class Parsed(MarkedModel):
-    """The names that the test marked, in the shipped model's grammar."""
-
-    def analyse(self, text: str, blocks: Sequence[tuple[int, int]]) -> Analysis:
-        return replace(shipped_model().analyse(text, blocks), entities=super().analyse(text, blocks).entities)
+from tests.marked import ParsedModel, unmarked
 
 
 def taken_up(marked: str) -> list[tuple[str, str]]:
     """The words that only take up someone or something, and who or what."""
     text, entities = unmarked(marked)
-    doc = find_mentions(annotate(read_text(text, "a1", "a1.txt"), Parsed(entities)))
+    doc = find_mentions(annotate(read_text(text, "a1", "a1.txt"), ParsedModel(entities)))
     return [(text[slice(*m.span)], doc.referents[m.referent].name) for m in doc.mentions if m.anaphoric]
 
 
