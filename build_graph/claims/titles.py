@@ -44,6 +44,8 @@ def title_claims(doc: Mentioned, known: list[Claim]) -> list[Claim]:
             continue
         for holder in _holders(parsed, head):
             where = _where(parsed, head)
+            if any(who != holder.mention.referent and what == (role.concept or role.label) and _touch(span, role.span) for who, what, span, _ in found):
+                continue  # a pattern reads the title as another's: "Kari Testdatter og direktør i laget Ola Prøve"
             if any(
                 who == holder.mention.referent and what == (role.concept or role.label) and _touch(span, role.span) and (place or not where)
                 for who, what, span, place in found
