@@ -91,7 +91,7 @@ def _stated(claims: list[Claim]) -> dict[str, set[str]]:
 
 
 def _is_office(claim: Membership) -> bool:
-    return claim.concept not in _elsewhere() and (claim.role or "") in _offices()
+    return claim.concept not in _elsewhere() and _kinds(claim.role or "") is not None
 
 
 @cache
@@ -100,8 +100,14 @@ def _offices() -> dict[str, frozenset[str]]:
     return {row["role"]: frozenset(row["kinds"].split()) for row in rows("offices.csv")}
 
 
+def _kinds(role: str) -> frozenset[str] | None:
+    """The kinds of organisations that have an office, an empty set for any; None for what is no office. "-sjef" stands for all that end so."""
+    listed = _offices().get(role)
+    return listed if listed is not None else next((kinds for name, kinds in _offices().items() if name.startswith("-") and role.endswith(name[1:])), None)
+
+
 def _has(doc: Mentioned, group: str, role: str) -> bool:
-    kinds = _offices()[role]
+    kinds = _kinds(role)
     classification = doc.referents[group].classification
     return classification in kinds if kinds else classification not in {*NO_OFFICES, None}
 
