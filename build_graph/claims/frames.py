@@ -74,7 +74,10 @@ class _Reader(Parsed):
 
     def of_groups(self, frame: Frame) -> Iterator[Claim]:
         """Leadership and membership."""
-        states = frame.verb.states
+        states, _, status = frame.verb.states.partition(":")
+        if states == "seated":  # "ble valgt inn i styret": who is the verb's object, or the subject of its passive
+            yield from self._seated(frame)
+            return
         group = self.one(frame.theme, GROUPS) if states in {"leads", "member"} else None
         if group is None:
             return
@@ -82,9 +85,20 @@ class _Reader(Parsed):
         for actor in (a for head in frame.actors for a in self.actors(head) if a.kind == "person"):
             if states == "leads":
                 yield Relation("leads", actor.referent, group.referent, evidence)
-            elif group.kind == "body" or self.doc.referents[group.referent].classification in SEATS:
+            elif self._has_seats(group):
                 label, concept = member_concept()
-                yield Membership(actor.referent, group.referent, label, concept, "incoming" if frame.intended else "current", evidence)
+                yield Membership(actor.referent, group.referent, label, concept, status or ("incoming" if frame.intended else "current"), evidence)
+
+    def _seated(self, frame: Frame) -> Iterator[Claim]:
+        bodies = [m for head in frame.receivers for m in [self.one(head, GROUPS)] if m and self._has_seats(m)]
+        people = [m for head in (self.grammar.conjuncts(frame.theme) if frame.theme is not None else ()) for m in self.actors(head) if m.kind == "person"]
+        label, concept = member_concept()
+        for person in people if bodies else ():
+            again = self.grammar.form(frame.at).startswith(("gjen", "att"))
+            yield Membership(person.referent, bodies[0].referent, label, concept, "current" if again else "incoming", (self._evidence(frame, bodies[0]),))
+
+    def _has_seats(self, group: Mention) -> bool:
+        return group.kind == "body" or self.doc.referents[group.referent].classification in SEATS
 
     def of_works(self, frame: Frame, body_in_session: BodyInSession) -> Iterator[Claim]:
         """Who proposed, decided or was handed a work."""

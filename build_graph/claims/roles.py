@@ -94,7 +94,7 @@ def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:
     elif kind == "member-listed" and group or kind in {"among-members", "members-are"} and group and _is_member(found):
         label, concept = member_concept()
         for person in people:
-            yield Membership(person, group, label, concept, "current", (evidence,))
+            yield Membership(person, group, label, concept, status or "current", (evidence,))
     elif kind in {"member", "affiliation", "member-of-party", "member-or-affiliation"} and group:
         party = doc.referents[group].classification == "party"
         if kind == "member-of-party" and not party:
@@ -108,7 +108,7 @@ def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:
             return
         label, concept = member_concept()
         for person in people:
-            yield Membership(person, group, label, concept, "current", (evidence,))
+            yield Membership(person, group, label, concept, status or "current", (evidence,))
 
 
 def _is_member(found: Found) -> bool:
@@ -165,7 +165,7 @@ def hold(doc: Mentioned, person: str, role: RoleMention, group: str | None, stat
     if group and doc.referents[group].classification == "party" and _of_party(doc, evidence):
         # "stortingsrepresentant Kari Testdatter (Eksempelpartiet)": of the party, not its representative
         label, concept = member_concept()
-        yield Membership(person, group, label, concept, "current", (evidence,))
+        yield Membership(person, group, label, concept, status or "current", (evidence,))
         group = None
     if named and role.label.endswith("politiker") and doc.referents[named].classification == "party":  # "Ap-politiker"
         label, concept = member_concept()

@@ -146,7 +146,9 @@ def _owner_before(draft: Draft, number: int) -> str | None:
         between = draft.text[mention.span.end : start]
         if re.search(r"\b(?:egne|eigne|mange|alle|to|tre|fire|lokale|ulike|forskjellige|øvrige|andre)\s+$", between):
             return None  # "partiets egne lokallag" are several
-        if re.fullmatch(r"(s|['’]s?|-?)\s+([a-zæøå]+\s+)?|\s+(sin|sitt|si|sine)\s+([a-zæøå]+\s+)?", between) and between.strip():
+        ends_so = draft.text[mention.span.end - 1] in "sxz"  # "Prøvelags styre" hides its genitive
+        genitive = r"(?:s|['’]s?|-)" + ("?" if ends_so else "")
+        if re.fullmatch(rf"{genitive}\s+([a-zæøå]+\s+)?|\s+(sin|sitt|si|sine)\s+([a-zæøå]+\s+)?", between) and between.strip():
             return mention.referent
     return None
 

@@ -23,6 +23,8 @@ NEGATIONS = frozenset(["ikke", "ikkje", "aldri", "neppe", "verken", "hverken", "
 CONDITIONS = frozenset(["hvis", "dersom", "viss", "om", "ifall", "mindre", "uten", "utan"])
 FAR = frozenset({"fram", "frem"})
 """Particles that a long phrase may part from their verb, so that the parser hangs them elsewhere."""
+TIMES = frozenset(["går", "dag", "fjor", "år", "morgen", "morgon", "kveld", "natt", "ettermiddag", "helgen", "helga", "uken", "uka", "veka"])
+"""What behind a preposition tells when, not where: "i går"."""
 CLAUSE_REACH = 14  # tokens behind a verb in which its clause begins
 PASSIVE_ENDINGS = ("ast", "st", "s")
 
@@ -99,8 +101,9 @@ class Grammar:
         for reach in (near, deeper):
             found = [p for n in reach for p in self.children(n) if self.form(p) == preposition and self.tokens[p].pos == "prep"]
             found.sort(key=lambda p: (p < number, p))  # behind the verb first
-            if found:
-                return [c for p in found for c in self.children(p, "PUTFYLL", "DOBJ")]
+            complements = [c for p in found for c in self.children(p, "PUTFYLL", "DOBJ") if self.form(c) not in TIMES]
+            if complements:
+                return complements
         return []
 
     def below(self, number: int, depth: int) -> list[int]:

@@ -27,6 +27,8 @@ ROLES: list[Case] = [
     ("genitive-place-title-name", "{Y}s ordfører {K} åpnet kurset.", ("{K}: ordfører, {Y}, current",)),
     ("title-name-group", "Nestleder {K} i {F} takket for seg.", ("{K}: nestleder, {F}, current",)),
     ("title-name-group", "Nestleiar {K} frå {F} takka for seg.", ("{K}: nestleder, {F}, current",)),
+    ("new-in-group", "Styret i {F} møttes i går. Nye i styret er {K} og {O}.", ("{K}: medlem, styret i {F}, incoming", "{O}: medlem, styret i {F}, incoming")),
+    ("out-of-group", "Styret i {F} møttes i går. Ut av styret går {K}.", ("{K}: medlem, styret i {F}, outgoing",)),
     ("title-name-comma-group", "Kurset ledes av rådgiver {K}, {F}.", ("{K}: rådgiver, {F}, current",)),
     ("group-by-title-name", "Kurset holdes av {F} ved rådgiver {K}.", ("{K}: rådgiver, {F}, current",)),
     ("group-by-title-name", "Kurset blir halde av {F} v/ rådgjevar {K}.", ("{K}: rådgiver, {F}, current",)),
