@@ -105,11 +105,14 @@ NameType = Literal["PER", "ORG", "LOC", "GPE", "PROD", "EVT"]
 
 
 class Token(NamedTuple):
-    """A word or punctuation mark."""
+    """A word or punctuation mark; its grammar in the Norwegian Dependency Treebank's terms, None where the model knows none."""
 
     start: int
     end: int
     text: str
+    pos: str | None = None
+    head: int | None = None  # number in `AnnotatedText.tokens`; its own for a root
+    dep: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +171,16 @@ class Referent:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place in the text that speaks of a referent; `pronoun` where it is "hun", "ministeren", "gruppen" and the like."""
+    """A place in the text that speaks of a referent; `anaphoric` where it is "hun", "ministeren", "gruppen" and the like.
+
+    `clause` marks a clause or object that grammar alone tells to be a work: patterns read its words as they stand.
+    """
 
     span: Span
     referent: str
     kind: ReferentKind
     anaphoric: bool = False
+    clause: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from build_graph.annotate import annotate
 from build_graph.claims import find_claims
+from build_graph.extract import shipped_model
 from build_graph.language_model import Analysis, Entity, Token
 from build_graph.language_model.tokenise import segment
 from build_graph.mentions import find_mentions
@@ -55,6 +57,13 @@ class MarkedModel:
         )
 
 
+class ParsedModel(MarkedModel):
+    """The names that the test marked, in the shipped model's grammar."""
+
+    def analyse(self, text: str, blocks: Sequence[tuple[int, int]]) -> Analysis:
+        return replace(shipped_model().analyse(text, blocks), entities=super().analyse(text, blocks).entities)
+
+
 def unmarked(marked: str) -> tuple[str, list[Entity]]:
     """The text without its marks, and the names where they stand in it. "[PER.4 Kari]" is a name found with confidence 0.4."""
     text, entities, position = "", [], 0
@@ -78,9 +87,10 @@ def _blocks(text: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def annotated(marked: str, *, page: bool = False, language: str = "nb", published: str | None = None) -> AnnotatedText:
+def annotated(marked: str, *, page: bool = False, language: str = "nb", published: str | None = None, parsed: bool = False) -> AnnotatedText:
     """The article, annotated.
 
+    :param parsed: whether the shipped model's grammar is there too.
     :param page: whether the product's reader lays it out (titles, items, captions, by-lines); otherwise every paragraph is one.
     """
     text, entities = unmarked(marked)
@@ -89,7 +99,7 @@ def annotated(marked: str, *, page: bool = False, language: str = "nb", publishe
     else:
         stated = Stated(published, None) if published else None
         article = Article("a1", "a1.txt", text, _blocks(text), language, published=stated)  # type: ignore[arg-type]
-    return annotate(article, MarkedModel(entities))
+    return annotate(article, (ParsedModel if parsed else MarkedModel)(entities))
 
 
 def mentioned(marked: str, **options: object) -> Mentioned:

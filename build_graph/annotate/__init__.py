@@ -1,7 +1,7 @@
 """Article → AnnotatedText: sentences, tokens and proper names.
 
 The language model finds names it has never seen; the register knows institutions for certain. `names.py` settles what
-holds where the two disagree. Later depth (another model, a parser) comes in here, behind `LanguageModel`.
+holds where the two disagree. Tokens keep the model's grammar, for `mentions/frames.py`.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def annotate(article: Article, model: LanguageModel) -> AnnotatedText:
     """
     blocks = blocks_to_analyse(article)
     analysis = model.analyse(article.text, [span for _, span in blocks])
-    tokens = tuple(Token(t.start, t.end, article.text[t.start : t.end]) for t in analysis.tokens)
+    tokens = tuple(Token(t.start, t.end, article.text[t.start : t.end], t.pos, t.head, t.dep) for t in analysis.tokens)
     starts = [token.start for token in tokens]
     sentences = []
     for start, end in analysis.sentences:

@@ -19,6 +19,8 @@ from ontology.lexicon import institutions, kinds, role_by_form, roles
 
 ADDRESS = re.compile(r"\S+@\S+|\bhttps?://\S+|\bwww\.\S+")
 QUOTES = "«»\"“”„*_ \t\n"
+NUMBERED_CASE = re.compile(r"(?:Sak|PS|RS|Meld\. ?St|Prop|Ot\. ?prp|St\. ?meld)\b\.? ?[\d(]|\W")
+STREET = re.compile(r"(?:veien|vegen|gata|gaten|gate|allé|plass|brygge) \d+\w?$", re.IGNORECASE)
 LIST_NUMBER = re.compile(r"^[IVX]+\. |^\d+[.)] ")
 TRUSTED = 0.75  # a lone word below this is no person: of the development articles' such names all but one were places and common nouns
 CERTAIN = 0.8  # below this the model's type gives way to what the document and the lists say
@@ -98,6 +100,9 @@ def _trim(name: Name, text: str) -> Name | None:
     start, end = name.span
     if "\n" in text[start:end]:
         end = text.index("\n", start)
+    divided = re.search(r"\s*[·•|]", text[start:end])  # "Kari Testdatter · leiar · Prøvelaget"
+    if divided:
+        end = start + divided.start()
     last = text[start:end].rpartition(" ")
     if last[1] and last[2].lower() in role_by_form() and name.type != "PROD" and last[2][0].isupper():
         end = start + len(last[0])  # "Prøveby Varamedlem": the title begins what follows
@@ -136,6 +141,8 @@ def _no_name(name: Name, text: str) -> bool:
     if re.fullmatch(r"\w\.?", value) or (name.type == "ORG" and value.lower().endswith(tuple(words("not_actor_endings.csv")))):
         return True
     if re.search(r"[:\n]| / |^\w[\w-]*\.(?:no|com|org|net|dk|se|eu)$", value) or len(value.split()) > 9 or value.endswith("-") or not any(c.isalpha() for c in value) or value in words("not_actors.csv"):
+        return True
+    if NUMBERED_CASE.match(value) or STREET.search(value):
         return True
     after = re.match(r"['’]?s? (?:minne)?(\w+)", text[name.span.end - 1 :] if value.endswith("s") else text[name.span.end :])
     return name.type == "PER" and bool(after) and after is not None and after[1].lower() in words("named_after.csv")
@@ -188,6 +195,8 @@ def _type(
     parts = value.split()
     if len(parts) == 1 and {value, bare} & surnames:
         return "PER"
+    if name.type == "PER" and len(parts) > 1 and len(parts[0]) > 6 and parts[0].lower().endswith(("et", "en", "a")) and _ends_in_group(parts[0]) and not is_given_name(parts[0]):
+        return "ORG"  # "Advokatfirmaet Prøve", "Stiftelsen Eksempel"
     if name.type != "ORG" and _is_group(value) and not (name.type == "PER" and is_given_name(parts[0])):
         return "ORG"
     if name.type == "ORG" and value.lower().endswith(tuple(words("venue_endings.csv"))):

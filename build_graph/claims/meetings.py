@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
 from build_graph.claims.attendance import attendance_claims, topic_meeting
+from build_graph.claims.frames import meeting_frames
 from build_graph.claims.patterns import Found, matches_by_sentence
 from build_graph.mentions.clauses import NEGATED
 from build_graph.mentions.meetings import PUBLIC, minutes_meetings
@@ -17,6 +19,7 @@ from build_graph.read.dates import find_dates
 
 REACH = 700  # characters back that "i innledningen" may reach for its meeting: two or three paragraphs
 OPENING = 1200  # characters from the top within which an article names the hearing or debate that it is about
+TOP = 600  # characters from the top within which an article names the meeting that it reports
 WIDEST_GAP = 45  # characters between a meeting and the date or place that its evidence takes in
 
 
@@ -29,7 +32,18 @@ def meeting_claims(doc: Mentioned) -> list[Claim]:
     for sentence, line, found in matches_by_sentence(doc, "meeting_patterns.csv"):
         if not NEGATED.search(line.text, found.start, found.end):  # "deltok ikke på møtet"
             claims += _taking_part(doc, found, meetings, sentence)
-    return claims
+    told = {(c.subject, c.object) for c in claims if isinstance(c, Relation)}
+    topic = _topic(doc, meetings)
+    return claims + [c for c in meeting_frames(doc, topic) if isinstance(c, Relation) and (c.subject, c.object) not in told]
+
+
+def _topic(doc: Mentioned, meetings: list[Mention]) -> Mention | None:
+    """The first mention of the meeting that the article reports: the only one it speaks of near the top, and most of all."""
+    top = [m for m in meetings if m.span.start <= TOP]
+    counts = Counter(m.referent for m in meetings)
+    if len({m.referent for m in top}) != 1 or any(n >= counts[top[0].referent] for r, n in counts.items() if r != top[0].referent):
+        return None
+    return top[0]
 
 
 def _held(doc: Mentioned) -> Iterator[Held]:

@@ -6,6 +6,8 @@ every other office in it is of the same organisation, or the nearest one said be
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -15,6 +17,8 @@ from build_graph.model import Claim, Evidence, Membership, Mentioned, Relation
 from ontology.lexicon import institution_by_id, roles
 
 CONFIDENCE = 0.75
+TOP = 500  # characters from the top in which an article says whose meeting it reports
+GOVERNING = frozenset({"governingBody", "assembly", "board", "council"})
 NO_OFFICES = frozenset({"party", "media", "government", "parliament", "ministry", "international", "military", "municipality", "county"})
 """Kinds whose offices have titles of their own, or that an article names for other reasons than who leads them."""
 OWNED = frozenset({"governingBody", "board"})
@@ -34,7 +38,8 @@ def _elsewhere() -> frozenset[str]:
 def place_offices(doc: Mentioned, claims: list[Claim]) -> list[Claim]:
     """The claims, with the organisation of an office filled in where the article leaves no other reading."""
     said = sorted(_said(doc, claims))
-    placed = [each for claim in claims for each in _place(doc, claim, said)]
+    stated = _stated(claims)
+    placed = [each for claim in claims for each in _place(doc, claim, said, stated)]
     rivals = _rivals(placed)
     lost = {(each.member, each.organisation) for each in placed if isinstance(each, Membership) and _key(each) in rivals}
     return [
@@ -76,8 +81,17 @@ def _said(doc: Mentioned, claims: list[Claim]) -> Iterator[tuple[int, str]]:
                 yield from ((e.span.start, group) for e in claim.evidence)
 
 
+def _stated(claims: list[Claim]) -> dict[str, set[str]]:
+    """The organisations and bodies where the article itself says that an office is held."""
+    stated: dict[str, set[str]] = {}
+    for claim in claims:
+        if isinstance(claim, Membership) and claim.role and claim.organisation and not claim.organisation.startswith("place:"):
+            stated.setdefault(claim.role, set()).add(claim.organisation)
+    return stated
+
+
 def _is_office(claim: Membership) -> bool:
-    return claim.concept not in _elsewhere() and (claim.role or "") in _offices()
+    return claim.concept not in _elsewhere() and _kinds(claim.role or "") is not None
 
 
 @cache
@@ -86,12 +100,19 @@ def _offices() -> dict[str, frozenset[str]]:
     return {row["role"]: frozenset(row["kinds"].split()) for row in rows("offices.csv")}
 
 
+def _kinds(role: str) -> frozenset[str] | None:
+    """The kinds of organisations that have an office, an empty set for any; None for what is no office. "-sjef" stands for all that end so."""
+    listed = _offices().get(role)
+    return listed if listed is not None else next((kinds for name, kinds in _offices().items() if name.startswith("-") and role.endswith(name[1:])), None)
+
+
 def _has(doc: Mentioned, group: str, role: str) -> bool:
-    kinds = _offices()[role]
-    return not kinds or doc.referents[group].classification in kinds
+    kinds = _kinds(role)
+    classification = doc.referents[group].classification
+    return classification in kinds if kinds else classification not in {*NO_OFFICES, None}
 
 
-def _place(doc: Mentioned, claim: Claim, said: list[tuple[int, str]]) -> Iterator[Claim]:
+def _place(doc: Mentioned, claim: Claim, said: list[tuple[int, str]], stated: dict[str, set[str]]) -> Iterator[Claim]:
     if not isinstance(claim, Membership) or not claim.role or claim.organisation or not _is_office(claim):
         yield claim
         return
@@ -103,14 +124,25 @@ def _place(doc: Mentioned, claim: Claim, said: list[tuple[int, str]]) -> Iterato
         if claim.concept in _leading():
             yield Relation("leads", claim.member, committee, evidence)
         return
-    group = _only_party(doc) if claim.role in {"partileder", "partiformann"} else _reading(doc, first, said) if first.rule in words("office_rules.csv") else None
-    if group is None or not _has(doc, group, claim.role):
+    if _elsewhere_said(doc, first, claim.role):
+        yield claim
+        return
+    group = _only_party(doc) if claim.role in {"partileder", "partiformann"} else _reading(doc, first, said, claim.role, stated.get(claim.role, set())) if first.rule in words("office_rules.csv") else None
+    if group is None:
         yield claim
         return
     evidence = tuple(replace(e, rule="office-in-context", confidence=min(e.confidence, CONFIDENCE)) for e in claim.evidence)
     yield replace(claim, organisation=group, evidence=evidence)
     if claim.concept in _leading():
         yield Relation("leads", claim.member, group, evidence)
+
+
+def _elsewhere_said(doc: Mentioned, evidence: Evidence, label: str) -> bool:
+    """Whether the words themselves say where, though of something that was not recognised: "direktør i Prøve-rederiet, Kari Testdatter"."""
+    words_said = doc.annotated.article.text[evidence.span.start : evidence.span.end + 40]
+    role = next((r for r in doc.roles if evidence.span.start <= r.span.start < evidence.span.end and r.label == label), None)
+    behind = words_said[role.span.end - evidence.span.start :] if role else ""
+    return bool(re.match(r" (?:i|ved|hos) [A-ZÆØÅ][\w-]+", behind))
 
 
 def _electing(doc: Mentioned, evidence: Evidence) -> str | None:
@@ -126,7 +158,7 @@ def _electing(doc: Mentioned, evidence: Evidence) -> str | None:
     return None
 
 
-def _beside(doc: Mentioned, evidence: Evidence) -> str | None:
+def _beside(doc: Mentioned, evidence: Evidence, role: str) -> str | None:
     """The only organisation of its paragraph, if it was named before the office."""
     block = next((b.span for b in doc.annotated.article.blocks if b.span.start <= evidence.span.start < b.span.end), None)
     if block is None:
@@ -136,11 +168,31 @@ def _beside(doc: Mentioned, evidence: Evidence) -> str | None:
     if len(able) != 1 or named[0].span.start > evidence.span.start:
         return None
     group = able.pop()
-    return group if doc.referents[group].classification not in {*NO_OFFICES, None} else None
+    return group if _has(doc, group, role) else None
+
+
+def _just_before(doc: Mentioned, evidence: Evidence, role: str) -> str | None:
+    """The organisation with such an office that the sentence, or the one before it in the paragraph, has named last."""
+    sentences = [s for s in doc.annotated.sentences if s.span.start <= evidence.span.start]
+    if not sentences:
+        return None
+    start = sentences[-2].span.start if len(sentences) > 1 and sentences[-2].block == sentences[-1].block else sentences[-1].span.start
+    named = [m for m in doc.mentions if m.kind == "organisation" and start <= m.span.start < evidence.span.start and _has(doc, m.referent, role)]
+    return max(named, key=lambda m: m.span).referent if named and len({m.referent for m in named}) == 1 else None
+
+
+def _host(doc: Mentioned, role: str) -> str | None:
+    """The organisation whose congress, board or council the top of the article speaks of: its offices are what it goes on about."""
+    bodies = [m for m in doc.mentions if m.span.start < TOP and (m.kind == "body" and doc.referents[m.referent].classification in GOVERNING or m.kind == "meeting")]
+    owners = {_owner(doc, doc.referents[m.referent].owner or "") if m.kind == "meeting" else _owner(doc, m.referent) for m in bodies}
+    owners = {o for o in owners if o and _has(doc, o, role)}
+    return owners.pop() if len(owners) == 1 else None
 
 
 def _owner(doc: Mentioned, body: str) -> str | None:
-    referent = doc.referents[body]
+    referent = doc.referents.get(body)
+    if referent is None or referent.kind == "organisation":
+        return referent.id if referent else None
     if referent.owner:
         return referent.owner if doc.referents[referent.owner].kind == "organisation" else _owner(doc, referent.owner)
     parents = institution_by_id()[referent.register].parents if referent.register else ()
@@ -158,24 +210,38 @@ def _committee_before(doc: Mentioned, evidence: Evidence) -> str | None:
     return last.referent if doc.referents[last.referent].classification in {"committee", "commission", "workingGroup", "panel", "council"} else None
 
 
-def _reading(doc: Mentioned, evidence: Evidence, said: list[tuple[int, str]]) -> str | None:
+def _reading(doc: Mentioned, evidence: Evidence, said: list[tuple[int, str]], role: str, stated: set[str]) -> str | None:
+    """The organisation that an office is held in, by the surest sign that the article gives.
+
+    :param said: where in the text which organisation's offices are spoken of.
+    :param stated: where the article says that this very office is held.
+    """
+    subject = _subject_of_article(doc, role)
+    if len(stated) == 1 and stated <= {subject or _most_named(doc, role)}:  # who went before a "generalsekretær i Foreningen" was that too
+        return next(iter(stated))
     electing = _electing(doc, evidence)
-    if electing:
-        return electing
-    beside = _beside(doc, evidence)
-    if beside:
-        return beside
-    able = {group for _, group in said}
-    subject = _subject_of_article(doc)
+    beside = None if electing else _beside(doc, evidence, role)
+    if electing or beside:
+        return electing or beside
+    near, host = _just_before(doc, evidence, role), _host(doc, role)
+    if near or host:
+        return near or host
+    able = {group for _, group in said if _has(doc, group, role)}
     if len(able) == 1:
         return able.pop()
     if not able:
-        return subject
+        return subject or _most_named(doc, role)
     text = doc.annotated.article.text
-    before = [(start, group) for start, group in said if start <= evidence.span.start]
+    before = [(start, group) for start, group in said if start <= evidence.span.start and group in able]
     if before and "\n\n" not in text[before[-1][0] : evidence.span.start].strip():
         return before[-1][1]
-    return subject if subject in able else None
+    return next((g for g in (subject, _most_named(doc, role)) if g in able), None)
+
+
+def _most_named(doc: Mentioned, role: str) -> str | None:
+    """The organisation with such an office that the article names most, at least twice and more than any other."""
+    counts = Counter(m.referent for m in doc.mentions if m.kind == "organisation" and _has(doc, m.referent, role)).most_common(2)
+    return counts[0][0] if counts and counts[0][1] > 1 and (len(counts) == 1 or counts[0][1] > counts[1][1]) else None
 
 
 def _only_party(doc: Mentioned) -> str | None:
@@ -184,9 +250,9 @@ def _only_party(doc: Mentioned) -> str | None:
     return able.pop() if len(able) == 1 else None
 
 
-def _subject_of_article(doc: Mentioned) -> str | None:
+def _subject_of_article(doc: Mentioned, role: str) -> str | None:
     """The only organisation that headline and lead name, where it is one that has offices."""
     blocks = [b.span for b in doc.annotated.article.blocks if b.kind in {"title", "lead"}]
     named = {m.referent for m in doc.mentions if m.kind == "organisation" and any(b.start <= m.span.start < b.end for b in blocks)}
-    able = {r for r in named if doc.referents[r].classification not in {*NO_OFFICES, None}}
+    able = {r for r in named if _has(doc, r, role)}
     return able.pop() if len(able) == 1 else None

@@ -27,7 +27,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from build_graph.lexicon.tables import rows, words
 from build_graph.model import Mention, Mentioned, RoleMention, Sentence, Span
@@ -58,6 +59,7 @@ DETERMINER = (
 )
 DATE = r"(?:den )?\d{1,2}\. [a-zæøå]+(?: \d{4})?"
 LONGEST_LINE = 2500  # characters: what is longer is a list or noise, and patterns take long over it
+GOES_ON = re.compile(r"(?:[,;:–-]|\b(?:og|eller|samt|i|ved|for|av|på|til|fra|frå|med))$")
 JOINT = r"(?:, og | og |, | samt |, samt | and | & )"
 
 
@@ -108,7 +110,7 @@ def render(doc: Mentioned, span: Span) -> Line:
     Of mentions that overlap, the longest stands; a title that holds an organisation ("Venstre-leder") hides it.
     """
     mentions: tuple[Mention | RoleMention, ...] = (*doc.roles, *doc.mentions)
-    inside = [m for m in mentions if span.start <= m.span.start and m.span.end <= span.end]
+    inside = [m for m in mentions if span.start <= m.span.start and m.span.end <= span.end and not getattr(m, "clause", False)]
     inside.sort(key=lambda m: (m.span.start, -(m.span.end - m.span.start), isinstance(m, Mention)))
     text = doc.annotated.article.text
     parts: list[str] = []
@@ -126,6 +128,8 @@ def render(doc: Mentioned, span: Span) -> Line:
             if letter in "*_" and not _inside_word(text, offset):
                 continue
             if letter.isspace():
+                if letter == "\n" and parts and _ends_line(text, offset):
+                    put(";", [offset])
                 if offsets and parts[-1] != " ":
                     put(" ", [offset])
             else:
@@ -144,6 +148,21 @@ def render(doc: Mentioned, span: Span) -> Line:
         position = mention.span.end
     plain(span.end)
     return Line("".join(parts), signs, (*offsets, span.end))
+
+
+def _ends_line(text: str, offset: int) -> bool:
+    """Whether the author broke a line here: the paragraph's lines are not wrapped to a width, and no comma or conjunction goes on."""
+    start, stop = text.rfind("\n\n", 0, offset) + 1, text.find("\n\n", offset)
+    line = text[text.rfind("\n", 0, offset) + 1 : offset].rstrip()
+    return bool(line) and not _wrapped(text[start : stop if stop > 0 else len(text)].strip("\n")) and not GOES_ON.search(line)
+
+
+@lru_cache(maxsize=64)
+def _wrapped(paragraph: str) -> bool:
+    """Whether each line is as long as it can be: the next one's first word would not have fitted."""
+    lines = [line.strip() for line in paragraph.split("\n")]
+    widest = max(map(len, lines))
+    return all(len(line) + 1 + len(following.split(" ", 1)[0]) > widest for line, following in pairwise(lines))
 
 
 def _inside_word(text: str, offset: int) -> bool:

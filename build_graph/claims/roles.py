@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from build_graph.claims.patterns import Found, Line, matches, patterns, render
+from build_graph.claims.respectively import pairs
 from build_graph.lexicon.tables import words
 from build_graph.model import Claim, Evidence, Membership, Mention, Mentioned, Relation, RoleMention
 from ontology.lexicon import Role, roles
@@ -40,7 +41,12 @@ def role_claims(doc: Mentioned) -> list[Claim]:
     for sentence in doc.annotated.sentences:
         line = render(doc, sentence.span)
         if "⟨P" in line.text:
+            paired = list(pairs(line))
+            for pair in paired:
+                claims += hold(doc, pair.person.referent, pair.role, pair.place, pair.status, Evidence(pair.span, "respectively", 0.93))
             for found in matches(line, patterns(FILE)):
+                if any(m is pair.role for pair in paired for mentions in found.slots.values() for m in mentions):
+                    continue
                 if not denied(found):
                     claims += _claims(doc, found)
                 elif found.states.startswith("role") and NO_LONGER.search(line.text, found.start, found.end):
@@ -88,7 +94,7 @@ def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:
     elif kind == "member-listed" and group or kind in {"among-members", "members-are"} and group and _is_member(found):
         label, concept = member_concept()
         for person in people:
-            yield Membership(person, group, label, concept, "current", (evidence,))
+            yield Membership(person, group, label, concept, status or "current", (evidence,))
     elif kind in {"member", "affiliation", "member-of-party", "member-or-affiliation"} and group:
         party = doc.referents[group].classification == "party"
         if kind == "member-of-party" and not party:
@@ -102,7 +108,7 @@ def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:
             return
         label, concept = member_concept()
         for person in people:
-            yield Membership(person, group, label, concept, "current", (evidence,))
+            yield Membership(person, group, label, concept, status or "current", (evidence,))
 
 
 def _is_member(found: Found) -> bool:
@@ -159,7 +165,7 @@ def hold(doc: Mentioned, person: str, role: RoleMention, group: str | None, stat
     if group and doc.referents[group].classification == "party" and _of_party(doc, evidence):
         # "stortingsrepresentant Kari Testdatter (Eksempelpartiet)": of the party, not its representative
         label, concept = member_concept()
-        yield Membership(person, group, label, concept, "current", (evidence,))
+        yield Membership(person, group, label, concept, status or "current", (evidence,))
         group = None
     if named and role.label.endswith("politiker") and doc.referents[named].classification == "party":  # "Ap-politiker"
         label, concept = member_concept()
@@ -198,11 +204,13 @@ def _led(doc: Mentioned, role: RoleMention, where: str) -> str:
 
 
 def _named_body(doc: Mentioned, role: RoleMention) -> str | None:
-    """The body that the first part of a membership names: utvalgsmedlem → the only utvalg of the article."""
-    part = role.label.removesuffix("medlem").rstrip("s")
-    if not role.label.endswith("medlem") or len(part) < 3 or part == "styre":
+    """The body that the first part of a title names: utvalgsmedlem, utvalgsleder → the only utvalg of the article."""
+    part = re.sub(r"(?:nest)?(?:medlem|leder|leiar|formann)$", "", role.label).rstrip("s")
+    if part == role.label or len(part) < 4 or part in {"styre", "nest", "vara"}:
         return None
-    able = [r.id for r in doc.referents.values() if r.kind == "body" and any(part in n.lower() for n in (r.name, *r.aliases))]
+    ends = re.compile(rf"{re.escape(part)}(?:et|en|a|i|ene|ane)?(?= |$)")  # forbundsleder does not lead the forbundsstyre
+    member = role.label.endswith("medlem")
+    able = [r.id for r in doc.referents.values() if r.kind == "body" and any(part in n.lower() if member else ends.search(n.lower()) for n in (r.name, *r.aliases))]
     return able[0] if len(able) == 1 else None
 
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from build_graph.claims.parsed import Parsed
 from build_graph.claims.patterns import Found, Line, matches, patterns, render
+from build_graph.mentions.frames import Frame, frames
 from build_graph.model import Block, Claim, Evidence, Mention, Mentioned, Quotation, RoleMention, Span
 
 FILE = "speech_patterns.csv"
@@ -53,7 +55,31 @@ def speech_claims(doc: Mentioned) -> list[Claim]:
                     mode: Literal["direct", "reported"] = "direct" if re.search(r"[«“\"]", line.text) else "reported"
                     claims.append(Quotation(speaker, sentence.span, mode, (Evidence(found.span, found.rule, found.confidence),)))
                     last = speaker
-    return list(_one_a_place(claims))
+    return list(_one_a_place([*claims, *_by_grammar(doc, claims)]))
+
+
+def _by_grammar(doc: Mentioned, claims: list[Claim]) -> Iterator[Claim]:
+    """Who says something as grammar tells it, where no pattern has found anyone speaking."""
+    parsed = Parsed(doc)
+    told = [e.span for c in claims for e in c.evidence]
+    for frame in frames(doc.annotated):
+        sentence = doc.annotated.sentences[frame.sentence]
+        verb = parsed.tokens[frame.at]
+        if frame.verb.states != "says" or frame.intended or frame.theme is None or any(t.start <= verb.start < t.end for t in told):
+            continue
+        if doc.annotated.article.blocks[sentence.block].kind == "quote" and not _attributed(doc, parsed, frame):
+            continue  # what the quoted person tells of others
+        for head in frame.actors:
+            for speaker in parsed.actors(head):
+                if speaker.kind == "person":
+                    start, end = min(verb.start, speaker.span.start), max(verb.end, speaker.span.end)
+                    yield Quotation(speaker.referent, sentence.span, "reported", (Evidence(Span(start, end), f"frame-{frame.verb.rule}", frame.verb.confidence),))
+
+
+def _attributed(doc: Mentioned, parsed: Parsed, frame: Frame) -> bool:
+    """Whether a verb of saying stands behind quoted words: "– Takk, sa Kari Testdatter"."""
+    before = doc.annotated.article.text[: parsed.tokens[frame.at].start].rstrip()[-1:]
+    return before in ",?!»”\"" and bool(frame.actors) and frame.actors[0] > frame.at
 
 
 def _next(blocks: Sequence[Block], number: int) -> Span | None:

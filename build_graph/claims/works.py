@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import get_args, get_type_hints
 
+from build_graph.claims.frames import decided_by_grammar, work_frames
 from build_graph.claims.patterns import Found, matches, matches_by_sentence, patterns, render
 from build_graph.claims.roles import role_claims
 from build_graph.lexicon.tables import rows
+from build_graph.mentions.cases import case_id, find_cases, find_motions, motion_id
 from build_graph.mentions.clauses import unreal
 from build_graph.mentions.meetings import minutes_meetings
+from build_graph.mentions.minutes import is_minutes
 from build_graph.model import (
     Claim,
     Decision,
@@ -41,11 +45,16 @@ def work_claims(doc: Mentioned) -> list[Claim]:
     minutes = minutes_meetings(text, spans)
     claims: list[Claim] = []
     later: list[tuple[Found, Sentence]] = []
+    deciders = decided_by_grammar(doc)
     for sentence, line, found in matches_by_sentence(doc, "work_patterns.csv"):
         if unreal(line.text, found.start, found.end, found):
             continue
+        if found.states in OUTCOMES and any(
+            found.span.start <= at < found.span.end and not who & {m.referent for slot in ("decider", "deciders") for m in found.all(slot)} for at, who in deciders.items()
+        ):
+            continue  # "etter forslag fra laget vedtok styret …": who stands before the verb is not its subject
         if found.states in RELATIONS:
-            claims += _relations(found)
+            claims += _relations(doc, found)
         elif found.states == "proposed by speaker":
             claims += _asked_by_speaker(doc, found, sentence)
         elif found.states == "presented here":
@@ -57,7 +66,62 @@ def work_claims(doc: Mentioned) -> list[Claim]:
         if found.states.endswith(" here") and any(work in named for work, _ in _works(found)):
             continue  # another pattern names who decided
         claims += _decisions(doc, found, sentence, minutes, claims)
-    return claims
+    decided = _cases(doc, claims, minutes)
+    parts = [case.decision for case in find_cases(text)] if decided else []
+    claims = [c for c in claims if not (isinstance(c, Relation) and c.predicate == "proposed by" and _inside(c, parts))]
+    by_grammar = [c for c in _by_grammar(doc, claims, minutes) if not _inside(c, parts)]
+    return [*claims, *decided, *by_grammar, *_moved(doc)]
+
+
+def _moved(doc: Mentioned) -> Iterator[Relation]:
+    """Who moved a proposal that minutes quote: those whom its label names, a person before the party in brackets."""
+    text = doc.annotated.article.text
+    for motion in find_motions(text):
+        named = [m for m in doc.mentions if motion.label.start <= m.span.start < motion.label.end and not m.clause]
+        people = [m for m in named if m.kind == "person"] or [m for m in named if m.kind in {"organisation", "body"}]
+        for mention in people:
+            yield Relation("proposed by", motion_id(text, motion), mention.referent, (Evidence(Span(motion.label.start, motion.moved.end), "motion", 0.9),))
+
+
+def _cases(doc: Mentioned, claims: list[Claim], minutes: list[tuple[int, str]]) -> list[Claim]:
+    """The cases of minutes that were decided, but for those whose decision a sentence tells by itself."""
+    text = doc.annotated.article.text
+    found: list[Claim] = []
+    for case in find_cases(text) if is_minutes(text) else ():
+        headed = [meeting for start, meeting in minutes if start <= case.title.start]
+        body = _body_in_session(doc, case.title.start, headed[-1] if headed else None, claims)
+        told = any(isinstance(c, Decision) and any(case.part.start <= e.span.start < case.part.end for e in c.evidence) for c in claims)
+        if body and not told and case_id(text, case) in doc.referents:
+            evidence = (Evidence(case.decision, "case-decided", 0.85),)
+            method = _methods().search(text[case.decision.start : case.part.end].lower())
+            found.append(Decision("adopted", case_id(text, case), (body,), evidence, method[0] if method else None, headed[-1] if headed else None))
+    return found
+
+
+def _inside(claim: Claim, parts: list[Span]) -> bool:
+    return any(start <= e.span.start < end for e in claim.evidence for start, end in parts)
+
+
+def _by_grammar(doc: Mentioned, claims: list[Claim], minutes: list[tuple[int, str]]) -> list[Claim]:
+    """What grammar tells of works that no pattern speaks of in the same way."""
+
+    def in_session(position: int) -> str | None:
+        headed = [meeting for start, meeting in minutes if start <= position]
+        return _body_in_session(doc, position, headed[-1] if headed else None, claims)
+
+    stated = [replace(c, method=_stated_method(doc, c.evidence[0].span)) if isinstance(c, Decision) else c for c in work_frames(doc, in_session)]
+    told = [(_predicate(c), *e.span) for c in claims for e in c.evidence]
+    return [c for c in stated if not any(_predicate(c) == what and start < c.evidence[0].span.end and c.evidence[0].span.start < end for what, start, end in told)]
+
+
+def _stated_method(doc: Mentioned, span: Span) -> str | None:
+    sentence = next((s.span for s in doc.annotated.sentences if s.span.start <= span.start < s.span.end), span)
+    method = _methods().search(doc.annotated.article.text, min(span.start, sentence.end), sentence.end)
+    return method[0] if method else None
+
+
+def _predicate(claim: Claim) -> str:
+    return claim.predicate if isinstance(claim, Relation) else type(claim).__name__
 
 
 def _works(found: Found) -> list[tuple[str, ReferentKind]]:
@@ -66,11 +130,13 @@ def _works(found: Found) -> list[tuple[str, ReferentKind]]:
     return [(work, kind) for work, kind in works if kind != "report" or not found.rule.startswith(("late", "backs"))]
 
 
-def _relations(found: Found) -> Iterator[Relation]:
+def _relations(doc: Mentioned, found: Found) -> Iterator[Relation]:
     predicate, slot = RELATIONS[found.states]
     evidence = (Evidence(found.span, found.rule, found.confidence),)
     others = [m for name in found.slots if name.startswith(slot) or (predicate, name) in {("created by", "group"), ("presented to", "meeting"), ("proposed by", "groups")} for m in found.all(name)]
     for work, kind in _works(found):
+        if found.rule.startswith("proposal-") and kind == "resolution" and not doc.referents[work].name.lower().startswith("resolusjon"):
+            continue  # "uttalelsen fra Kari Testdatter" is what she said
         if predicate == "proposed by" and kind == "report" or predicate == "created by" and kind != "report":
             continue
         for mention in others:

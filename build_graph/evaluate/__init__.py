@@ -7,4 +7,6 @@
     table       counts, precision, recall, F1
     confidence  what each rule states about itself, and how often it was right
     clusters    identity across articles: B³
+    chains      clusters of mentions inside an article, as somebody annotated them
+    coreference MUC, B³, CEAF-e, and who each pronoun and noun leads to
 """

@@ -88,7 +88,7 @@ def find_clauses(draft: Draft) -> None:
                 anchor = line.span(*match.span("clause"))
                 if pattern.rule.startswith("demand") and match["clause"] not in {"at", "å"} and not _demands(draft, line, match):
                     continue
-                _add(draft, anchor, sentence.span.end, "proposal" if "proposed" in pattern.states else "resolution", pattern.rule)
+                add_clause(draft, anchor, sentence.span.end, "proposal" if "proposed" in pattern.states else "resolution", pattern.rule)
     _pronouns(draft)
 
 
@@ -121,9 +121,13 @@ def unreal(line: str, start: int, end: int, pattern: Pattern | Found) -> bool:
     return bool(passive or infinitive or NEGATED.search(line, start, end) or CONDITION.search(line[:start]))
 
 
-def _add(draft: Draft, anchor: Span, limit: int, kind: ReferentKind, rule: str) -> None:
+def add_clause(draft: Draft, anchor: Span, limit: int, kind: ReferentKind, rule: str, *, by_grammar: bool = False) -> None:
+    """Adds what is proposed or decided: the clause or noun phrase that begins at `anchor` and ends before `limit`.
+
+    :param rule: what found it; the beginning of its name tells what its object may be, see lexicon/work_patterns.csv.
+    """
     text = draft.text
-    if draft.taken(anchor):
+    if draft.taken(anchor) and not by_grammar:
         return
     clause = text[anchor.start : anchor.end] in {"at", "å"}
     if rule.startswith("laid") and not LAID.match(text, anchor.start) or rule.startswith("we-") and not clause:
@@ -148,7 +152,7 @@ def _add(draft: Draft, anchor: Span, limit: int, kind: ReferentKind, rule: str) 
                 end = phrase_end(text, made.start("clause"), limit)
             name = plain(text[made.start("clause") : end])
             noun = made["noun"].lower().removesuffix("et")
-            draft.mention(anchor, draft.refer(Referent(f"{kind}:{fold(name)}", kind, name, (f"{noun} om {name}",), named=False)))
+            draft.mention(anchor, draft.refer(Referent(f"{kind}:{fold(name)}", kind, name, (f"{noun} om {name}",), named=False)), clause=by_grammar)
             return
         end = phrase_end(text, anchor.start, limit, most=10)
         if re.match(r"[\w-]+", text[anchor.start :]) and _names_report(text[anchor.start : end]):
@@ -162,7 +166,7 @@ def _add(draft: Draft, anchor: Span, limit: int, kind: ReferentKind, rule: str) 
     name = ADVERBS.sub("", plain(text[anchor.start : end]))
     bare = re.sub(r"^(?:en|ei|et|ein|eit|om|sine|sin|sitt)\s+(?:ny|nye|nytt|egen|eget|eigen)?\s*", "", name)
     referent = draft.refer(Referent(f"{kind}:{fold(name)}", kind, name, (bare,) if bare and bare != name else (), named=False))
-    draft.mention(anchor, referent)
+    draft.mention(anchor, referent, clause=by_grammar)
 
 
 def _subject(draft: Draft, span: Span, kind: ReferentKind) -> None:

@@ -3,96 +3,118 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import Literal
 
-from build_graph.lexicon.tables import words
+from build_graph.lexicon.tables import rows, words
+from build_graph.mentions.bearers import Bearers
+from build_graph.mentions.binding import Binding
 from build_graph.mentions.draft import Draft
 from build_graph.mentions.heads import head_of
-from build_graph.model import Mention, RoleMention, Sentence, Span
+from build_graph.mentions.things import thing_before
+from build_graph.model import Span
 
 SHE = frozenset({"hun", "ho", "henne", "hennar", "hennes"})
-HE = frozenset({"han", "ham", "hans"})
+HE = frozenset({"han", "ham", "honom", "hans"})
+NAMED_NEXT = re.compile(r" [«\"“]?[A-ZÆØÅ]")  # "forbundet Eksempel": the noun belongs to the name behind it
 REACH = 3  # sentences back that a pronoun may reach; a paragraph's worth of news prose
 
 
 def resolve_anaphora(draft: Draft) -> None:
-    """Adds the mentions that pronouns and definite nouns make of people and groups named before them."""
-    for role in draft.roles:
-        if role.definite and not role.plural:
-            holder = person_titled(draft, role)
-            if holder:
-                draft.mention(role.span, holder, anaphoric=True)
+    """Adds the mentions that pronouns and definite nouns make of people, works and groups named before, in text order: one leads to the next."""
+    people = _People(draft)
+    bearers = Bearers(draft, people.binding)
+    titles = {role.span.start: role for role in draft.roles if role.definite and not role.plural}
+    roles = [role.span for role in draft.roles]
     for number, sentence in enumerate(draft.annotated.sentences):
-        for token in draft.tokens[sentence.first : sentence.last]:
-            gender = "f" if token.text.lower() in SHE else "m" if token.text.lower() in HE else None
-            if gender:
-                referent = _person_before(draft, number, token.start, gender)
-                if referent:
-                    draft.mention(Span(token.start, token.end), referent, anaphoric=True)
+        for position in range(sentence.first, sentence.last):
+            token = draft.tokens[position]
+            bearers.learn(position)
+            span, referent = Span(token.start, token.end), None
+            if (role := titles.get(token.start)) and not draft.taken(role.span):
+                span, referent = role.span, bearers.titled(role)
+            elif (gender := gender_of_pronoun(token.text)) and not draft.taken(span):
+                referent = people.meant(number, position, gender)
+            elif token.text.lower() in {"den", "det"} and not draft.taken(span):
+                referent = thing_before(draft, people.binding, number, position)
+            elif token.text[-1] in "na" and (referent := bearers.called(position)):
+                referent = None if draft.taken(span) or any(r.start <= token.start < r.end for r in roles) else referent
+            if referent:
+                draft.mention(span, referent, anaphoric=True)
 
 
-def _person_before(draft: Draft, number: int, position: int, gender: str) -> str | None:
-    """The person a pronoun most likely means: the first named in the nearest sentence that names one who fits.
-
-    Grammatical subjects come first in a Norwegian sentence and are what the next one goes on about (centering).
-    """
-    sentences = draft.annotated.sentences
-    for step in range(REACH + 1):
-        if number - step < 0:
-            break
-        sentence = sentences[number - step]
-        people = [m for m in _people(draft, sentence) if m.span.start < position and _fits(draft, m.referent, gender)]
-        if people:
-            return people[0].referent
-    return None
+def gender_of_pronoun(word: str) -> Literal["f", "m"] | None:
+    """ "f" for forms of "hun" and "ho", "m" for forms of "han"; None for any other word."""
+    return "f" if word.lower() in SHE else "m" if word.lower() in HE else None
 
 
-def _people(draft: Draft, sentence: Sentence) -> list[Mention]:
-    inside = [m for m in draft.mentions if m.kind == "person" and sentence.span.start <= m.span.start < sentence.span.end]
-    return sorted(inside, key=lambda m: m.span)
+class _People:
+    """Whom "hun" and "han" mean, by gender, grammar and who is spoken of."""
 
+    def __init__(self, draft: Draft) -> None:
+        self.draft, self.binding = draft, Binding(draft)
+        self._genders = {each.id: each.gender for each in draft.referents.values() if each.kind == "person" and each.gender}
+        self._learned: dict[str, str] = {}  # whom a "hun" has taken up, a "han" does not, where another fits
 
-def _fits(draft: Draft, referent: str, gender: str) -> bool:
-    known = draft.referents[referent].gender
-    return known is None or known == gender
+    def meant(self, number: int, position: int, gender: Literal["f", "m"]) -> str | None:
+        """The person that the pronoun at a token means.
 
+        :param number: of its sentence.
+        :param position: of its token.
+        """
+        token, sentence = self.draft.tokens[position], self.draft.annotated.sentences[number]
+        barred = self.binding.barred(position) | {each for each, known in self._genders.items() if known != gender}
+        unlikely = {each for each, known in self._learned.items() if known != gender}
+        referent = self._before(number, token.start, barred | unlikely) or self._before(number, token.start, barred)
+        if referent is None and self.draft.annotated.article.blocks[sentence.block].kind == "title":
+            behind = sorted((m for m in self.draft.mentions if m.span.start > token.start and self._genders.get(m.referent) == gender), key=lambda m: m.span)
+            referent = behind[0].referent if behind else None  # a headline looks ahead
+        if referent:
+            self._learned.setdefault(referent, gender)
+        return referent
 
-def person_titled(draft: Draft, role: RoleMention) -> str | None:
-    """The person whom a bare definite title takes up: "statsråden", "presidenten"; the latest person with such a title."""
-    if re.match(r",?\s*[A-ZÆØÅ]|\s+(?:i|ved|for|av)\s+[A-ZÆØÅ]", draft.text[role.span.end :]):
-        return None  # a name follows: the title introduces someone
-    best: tuple[int, str] | None = None
-    for earlier in draft.roles:
-        if earlier.span.start >= role.span.start or not _same_title(earlier, role):
-            continue
-        near = [m for m in draft.mentions if m.kind == "person" and not m.anaphoric and 0 <= m.span.start - earlier.span.end < 60]
-        if near:
-            first = min(near, key=lambda m: m.span.start)
-            if "\n" not in draft.text[earlier.span.end : first.span.start]:
-                best = max(best or (-1, ""), (earlier.span.start, first.referent))
-    return best[1] if best else None
+    def _before(self, number: int, start: int, barred: set[str]) -> str | None:
+        """In the nearest sentence that names one who fits, the first subject, else the first.
 
-
-def _same_title(earlier: RoleMention, later: RoleMention) -> bool:
-    return earlier.label == later.label or earlier.label.endswith(later.label)
+        Grammatical subjects are what the next sentence goes on about (centering: Grosz, Joshi and Weinstein 1995).
+        """
+        for step in range(min(REACH, number) + 1):
+            sentence = self.draft.annotated.sentences[number - step].span
+            people = [m for m in self.draft.mentions if m.kind == "person" and sentence.start <= m.span.start < min(sentence.end, start)]
+            if able := [m for m in people if m.referent not in barred]:
+                return min(able, key=lambda m: (not self.binding.is_subject(m), m.span)).referent
+        return None
 
 
 def resolve_definite_groups(draft: Draft) -> None:
-    """"Foreningen", "sykehuset", "partiet" after a group of that kind has been named."""
+    """"Foreningen", "sykehuset", "partiet" after a group of that kind has been named; "bedriften" after one of no kind that is known."""
     for number, token in enumerate(draft.tokens):
         lower = token.text.lower()
         if lower in words("noun_participles.csv") and number and draft.tokens[number - 1].text.lower() in words("auxiliaries.csv"):
             continue
         base = lower[:-1] if lower.endswith("s") else lower
         head = head_of(base)
-        if head is None or head.is_body or head.noun != base or not head.definite:
+        kinds = _general_nouns().get(base)
+        if kinds is None and (head is None or head.is_body or head.noun != base or not head.definite):
             continue
         span = Span(token.start, token.start + len(base))
-        if draft.taken(span):
+        if draft.taken(span) or NAMED_NEXT.match(draft.text, span.end):
             continue
-        able = [m for m in draft.mentions if m.kind == "organisation" and m.span.start < token.start
-                and _is_kind(draft, m.referent, head.noun, head.kind)]
+        before = [m for m in draft.mentions if m.kind == "organisation" and m.span.start < token.start]
+        able = [m for m in before if head and _is_kind(draft, m.referent, head.noun, head.kind)]
+        able = able or [m for m in before if kinds and draft.referents[m.referent].classification in {None, *kinds} and _near(draft, m.span, span)]
         if able:
             draft.mention(span, max(able, key=lambda m: m.span.start).referent, anaphoric=True)
+
+
+@cache
+def _general_nouns() -> dict[str, tuple[str, ...]]:
+    return {row["word"]: tuple(row["kinds"].split()) for row in rows("general_nouns.csv")}
+
+
+def _near(draft: Draft, one: Span, other: Span) -> bool:
+    """Whether no more than `REACH` sentences begin between two places."""
+    return sum(one.start < s.span.start <= other.start for s in draft.annotated.sentences) <= REACH
 
 
 def _is_kind(draft: Draft, referent: str, noun: str, kind: str) -> bool:

@@ -60,9 +60,9 @@ class Draft:
         ids = {i for i in self._names.get(fold(name), ()) if not kinds or self.referents[i].kind in kinds}
         return ids.pop() if len(ids) == 1 else None
 
-    def mention(self, span: Span, referent: str, *, anaphoric: bool = False) -> None:
+    def mention(self, span: Span, referent: str, *, anaphoric: bool = False, clause: bool = False) -> None:
         """Records that the text at `span` speaks of a referent."""
-        self.mentions.append(Mention(span, referent, self.referents[referent].kind, anaphoric))
+        self.mentions.append(Mention(span, referent, self.referents[referent].kind, anaphoric, clause))
 
     def taken(self, span: Span) -> bool:
         """Whether a mention of a referent already uses some of this text."""

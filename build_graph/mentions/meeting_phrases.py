@@ -34,7 +34,7 @@ DAY = re.compile(
     r"(?<![\w.])\d{1,2}\.(?:\s?(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)|\d{1,2}\.?)(?![\w%])"
 )
 LISTED = re.compile(
-    rf"\s+(?:{'|'.join(row['label'] for row in rows('attendance_labels.csv') if row['kind'] == 'present')})[^:\n.]{{0,40}}:", re.IGNORECASE
+    rf"\s+(?:{'|'.join(row['label'] for row in rows('attendance_labels.csv') if row['kind'] in {'present', 'staff'})})[^:\n.]{{0,40}}:", re.IGNORECASE
 )
 MODIFIER = re.compile(rf"(?<!\w)(?:(?:den|det|de|dei)\s+(?:[a-zæøå-]+e\s+){{1,2}}|(?:{ADJECTIVE}\s+)+)$", re.IGNORECASE)
 HAS_TO_MEET = re.compile(r"\b(?:skal|vil|kan|må|skulle|ville|kunne|måtte|bør|får|fikk)\b[^.;:,]* (?:\w{3,}(?:en|ene|ane|et|a)|[A-ZÆØÅ]\w+) $")  # "i dag måtte statsråden møte"

@@ -9,7 +9,7 @@ from functools import cache
 from build_graph.lexicon.tables import rows
 from build_graph.mentions.draft import Draft
 from build_graph.mentions.meeting_phrases import NOUNS, Candidate
-from build_graph.mentions.minutes import MINUTES, TIME_AND_PLACE, dates_in, labels_below, likely_year
+from build_graph.mentions.minutes import MINUTES, MINUTES_BEHIND, TIME_AND_PLACE, dates_in, labels_below, likely_year
 from build_graph.mentions.nouns import GROUPS, Mentions, line_at, noun_of, plain
 from build_graph.model import Sentence, Span
 
@@ -30,14 +30,14 @@ def unnamed(draft: Draft) -> Iterator[Candidate]:
 def _minutes(draft: Draft, sentence: Sentence, look: Mentions, year: int | None) -> Iterator[Candidate]:
     text = draft.text
     line = line_at(text, sentence.span.start)
-    title = MINUTES.match(text[line.start : line.end])
+    title = MINUTES.match(text[line.start : line.end]) or MINUTES_BEHIND.match(text[line.start : line.end])
     words = re.findall(r"[\w-]+", text[line.start : line.end])
     if title is None or sentence.span.start > line.start + 4 or len(words) > 12 or any(noun_of(w, NOUNS) for w in words if not re.match("(?i)møte(?:bok|prot|ref|inn)", w)):
         return
     end = line.end
     for _ in range(HEAD_LINES):
         end = line_at(text, min(end + 1, len(text))).end
-    bodies = list(dict.fromkeys(m.referent for m in look.between(line.start, end) if m.kind == "body"))
+    bodies = list(dict.fromkeys(m.referent for m in look.between(line.start, end) if m.kind == "body" and draft.referents[m.referent].classification != "secretariat"))
     stated, place = labels_below(draft, line.end)
     date = next(iter(dates_in(text, line, year)), None) or stated
     if len(bodies) == 1 and date:

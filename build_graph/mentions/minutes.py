@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 
 from build_graph.mentions.draft import Draft
+from build_graph.mentions.heads import STANDING, Head
 from build_graph.mentions.nouns import alternatives, line_at, plain
 from build_graph.model import Span
 from build_graph.read.dates import FoundDate, find_dates
 
 CONTEXT = "meeting_context.csv"
 MINUTES = re.compile(rf"^\W*(?:(?:utdrag|utdrag av|godkjent|foreløpig|førebels) )?{alternatives(CONTEXT, 'minutes title').pattern}", re.IGNORECASE)
+MINUTES_BEHIND = re.compile(rf"^.{{3,90}}\s[–—:-]\s*(?:{alternatives(CONTEXT, 'minutes title').pattern})(?=[\s.]*$)", re.IGNORECASE)
+"""Minutes whose title names the body first: "Prøvedal eldreråd – møtebok"."""
 TIME_AND_PLACE = re.compile(rf"^\W*(?:{alternatives(CONTEXT, 'date label').pattern})\s*:(?P<date>.*\d.*?)(?:{alternatives(CONTEXT, 'place label').pattern})\s*:\s*(?P<place>[^:]{{2,60}})$", re.IGNORECASE)
 TURN = re.compile(r"^(?:[A-ZÆØÅ][a-zæøå]+ ){0,2}([A-ZÆØÅ][^\n:().,]{3,50}) \([A-ZÆØÅ][A-Za-zÆØÅæøå]{0,5}\)(?: \([^)\n]{1,40}\))?:", re.MULTILINE)
 CHAIR = re.compile(r"^(?:Presidenten|Møteleder|Møteleiar|Ordstyrer|Ordstyrar|Møtelederen|Ordføreren|Ordføraren):", re.MULTILINE)
+BODY_TITLE = re.compile(r"^\W*Møte i (?!dag|morgen|morgon|går)[\w -]*(?:utvalg|utval|styret?|rådet?|nemnda?|komit[eé]|komiteen|komitéen|formannskapet|skap|tinget)(?: (?:for|i|av) [\w -]{3,50})?$", re.IGNORECASE)
 DATED_TITLE = re.compile(r"^\W*(?:\w+ ){0,2}\w*møte(?:t)?\b.{0,40}\d", re.IGNORECASE)
 
 
@@ -23,11 +27,40 @@ def is_transcript(text: str) -> bool:
     return len(set(turns)) > 1 or bool(turns and CHAIR.search(text))
 
 
+def of_minutes(draft: Draft, position: int) -> bool:
+    """Whether a word is in the label of those who came from somewhere: "Fra administrasjonen: Kari Testdatter"."""
+    line = line_at(draft.text, position)
+    return bool(re.match(r"\W*(?:Møtte fr[aå]|Til ?stedes? fr[aå]|Til ?stades? fr[aå]|Fr[aå]) \w+(?: møtte| deltok)?:", draft.text[line.start : line.end]))
+
+
+def labels_people(draft: Draft, span: Span, head: Head) -> bool:
+    """Whether an indefinite noun is the label of a list of people, and so names one body: "Valgkomité 2024: Kari Testdatter"."""
+    line = line_at(draft.text, span.start)
+    if head.definite or head.kind not in STANDING:
+        return False
+    opens = re.fullmatch(r"[\W\d]*(?:[A-ZÆØÅ][a-zæøå]+ )?", draft.text[line.start : span.start])
+    label = re.match(r"(?: \d{4}(?:[–/-]\d{2,4})?)?\s*:", draft.text[span.end : line.end])
+    alone = re.fullmatch(r"(?: \d{4}(?:[–/-]\d{2,4})?)?\s*:?\s*", draft.text[span.end : line.end])
+    if not opens or not (label or alone):
+        return False
+    end = line_at(draft.text, line.end + 1).end if alone and line.end + 1 < len(draft.text) else line.end
+    behind = line.end if alone or not label else span.end + label.end()
+    first = draft.text[behind:end].lstrip()
+    start = end - len(first)
+    return bool(first) and any(m.kind == "person" and start <= m.span.start < min(start + 40, end) for m in draft.mentions)
+
+
 def is_minutes_title(line: str) -> bool:
     """Whether a line opens minutes or their part on one meeting: "Referat fra styremøtet", "Møte 8. desember 2017"."""
     if TIME_AND_PLACE.match(line):
         return True
-    return len(line) < 140 and not line.rstrip().endswith(".") and bool(MINUTES.match(line) or DATED_TITLE.match(line))
+    return len(line) < 140 and not line.rstrip().endswith(".") and bool(MINUTES.match(line) or MINUTES_BEHIND.match(line) or BODY_TITLE.match(line) or DATED_TITLE.match(line))
+
+
+def is_minutes(text: str) -> bool:
+    """Whether a page opens as minutes: one of its first lines is the title of such."""
+    first = [line for line in text.split("\n") if line.strip()][:6]
+    return any(is_minutes_title(line) for line in first)
 
 
 def dates_in(text: str, span: Span, year: int | None) -> list[FoundDate]:

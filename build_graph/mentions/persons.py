@@ -113,7 +113,7 @@ def _base_form(draft: Draft, name: Name, counts: Counter[str]) -> tuple[Span, st
         parts = parts[1:]
     if not parts or not any(c.isalpha() for c in text[start:end]):
         return Span(start, end), ""
-    cut = _genitive(parts, counts, text, text[end : end + 12], single=len(parts) == 1)
+    cut = _genitive(parts, counts, text, text[end : end + 12], single=len(parts) == 1, owning=_owns(draft, start))
     end -= cut
     value = re.sub(r"\s+", " ", text[start:end])
     if value.isupper() and len(value) > 4:
@@ -121,7 +121,12 @@ def _base_form(draft: Draft, name: Name, counts: Counter[str]) -> tuple[Span, st
     return Span(start, end), value
 
 
-def _genitive(parts: list[str], counts: Counter[str], text: str, after: str, *, single: bool) -> int:
+def _owns(draft: Draft, start: int) -> bool:
+    """Whether grammar makes the name at a place a genitive: it determines a noun."""
+    return any(t.start == start and t.dep == "DET" for t in draft.tokens)
+
+
+def _genitive(parts: list[str], counts: Counter[str], text: str, after: str, *, single: bool, owning: bool) -> int:
     """How many characters at the end of a name are genitive: "Bakkes", "Lars'", "Blix's"."""
     last = parts[-1]
     if re.search(r"['’]s$", last):
@@ -138,6 +143,8 @@ def _genitive(parts: list[str], counts: Counter[str], text: str, after: str, *, 
     known, known_base = (is_surname(last) or single and is_given_name(last)), (is_surname(base) or single and is_given_name(base))
     if known != known_base:
         return 0 if known else 1
+    if owning and not known:
+        return 1
     # Neither or both are names: a genitive stands before a noun, so a small word follows that is no verb or function word.
     return 1 if known_base and re.match(r" [a-zæøå]{4,}", after) and not known else 0
 

@@ -80,6 +80,13 @@ def _nationalities() -> dict[str, str]:
     return {row["adjective"]: row["country"] for row in rows("nationalities.csv")}
 
 
+@cache
+def _municipalities() -> dict[str, str]:
+    """Names of places as the first part of a compound: "Prøvedal-ordførar", "prøvedalordførar"."""
+    named = [name.removesuffix(" kommune") for i in institutions() if i.kind == "municipality" for name in i.labels.values() if name.endswith(" kommune")]
+    return {name.casefold(): name for name in named if len(name) > 2}
+
+
 def find_roles(draft: Draft) -> None:
     """Adds every title in the running text that is not part of a name, the longest reading of each."""
     tokens, position = draft.tokens, 0
@@ -95,6 +102,8 @@ def find_roles(draft: Draft) -> None:
 
 def _title_at(draft: Draft, position: int) -> tuple[RoleMention, int] | None:
     tokens = draft.tokens
+    if tokens[position].pos == "verb" and tokens[position].dep in {"FINV", "ATR"} and tokens[position].text.lower() in words("role_verbs.csv"):
+        return None
     if tokens[position].text.lower() in words("role_verbs.csv") and _is_verb(draft, position):
         return None
     for length in range(min(LONGEST, len(tokens) - position), 0, -1):
@@ -164,6 +173,9 @@ def _compound_at(draft: Draft, position: int) -> tuple[RoleMention, int] | None:
     if match["hyphen"] and organisation and title.label not in words("compound_titles.csv"):
         draft.mention(Span(token.start, token.start + len(first)), organisation)
         return _mention(draft, title, span, position, organisation=organisation), position
+    place = _municipalities().get(first.casefold())
+    if place and title.role.labels.get("nb", title.label) in words("local_titles.csv"):
+        return _mention(draft, title, span, position, organisation=draft.refer(Referent(f"place:{fold(place)}", "place", place))), position
     if word[:1].isupper() and not match["hyphen"] and not _opens_sentence(draft, position) or not re.fullmatch(r"[\w-]+", first):
         return None
     if len(first) < 2 or _inside_name(draft, span):

@@ -1,4 +1,4 @@
-"""Who wrote the article: by-lines in capitals with e-mail and department, "Av …", "Tekst: …", "Skrevet av …"."""
+"""Who wrote the article, by a line's own words: "Av …", "Tekst: …", "Skrevet av …". `byline_lines` finds the lines."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from build_graph.lexicon.tables import is_given_name
+from build_graph.lexicon.tables import words as word_list
 from build_graph.model import Author, Span, Stated
 from build_graph.read import cues
 from build_graph.read.dates import find_dates
-from build_graph.read.lines import Line, has_verb
+from build_graph.read.lines import has_verb
 from build_graph.read.person import (
     in_capitals,
     looks_like_organisation,
@@ -18,12 +20,15 @@ from build_graph.read.person import (
     ordinary_case,
     sentence_case,
 )
+from build_graph.read.publication import publication_date, published_within
 
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")  # lengths as in RFC 5321
 # "Av Kari Testdatter og Ola Prøve, Foreningen Eksempel, 07.11.2019" is about as long as a by-line gets.
 _LONGEST = 160
 _LONGEST_DEPARTMENT = 8  # words
 _LONGEST_GROUP = 5  # words
+_LONGEST_TITLE = 4  # words before a name
+_YEAR = 4  # characters
 
 
 @dataclass(slots=True)
@@ -34,6 +39,17 @@ class Byline:
     emails: list[Stated] = field(default_factory=list)
     departments: list[Stated] = field(default_factory=list)
     published: Stated | None = None
+    titled: list[Span] = field(default_factory=list)
+    """A name with the title beside it ("redaktør Kari Testdatter", "Ola Prøve, leder i …"), to be read as running text."""
+
+    def add(self, other: Byline) -> None:
+        """Take over what another unit of the by-line states; a name counts once."""
+        known = {name.value.casefold() for name in self.names}
+        self.names += [name for name in other.names if name.value.casefold() not in known]
+        self.emails += other.emails
+        self.departments += other.departments
+        self.titled += other.titled
+        self.published = self.published or other.published
 
     def authors(self) -> tuple[Author, ...]:
         """Each name with its own e-mail address, and the department that stands below."""
@@ -41,7 +57,7 @@ class Byline:
         taken: list[Author] = []
         for name in self.names:
             own = [email for email in self.emails if _matches(name.value, email.value)] or (self.emails if one else [])
-            below = [place for place in self.departments if place.span and name.span and place.span.start > name.span.start]
+            below = [place for place in self.departments if place.span and name.span and (place.span.start > name.span.start or one and place.span.end < name.span.start)]
             taken.append(Author(name, own[0] if own else None, below[0] if below else None))
         return tuple(taken)
 
@@ -68,7 +84,18 @@ def _cue() -> re.Pattern[str]:
 
 @cache
 def _photo_cue() -> re.Pattern[str]:
-    return re.compile(rf"[\s,;/|–-]*(?<!\w)\(?(?:og\s+)?(?:{cues.alternatives('photo credit')})\s*:", re.IGNORECASE)
+    """Where the photographers begin: "Foto: Ola Prøve", also without a colon before a name ("FOTO OLA PRØVE")."""
+    cue = cues.alternatives("photo credit")
+    return re.compile(rf"[\s,;/|–-]*(?<!\w)\(?(?:og\s+)?(?:{cue})(?:\s*:|\s+(?=(?-i:[^\W\d_a-zæøå])\w+\s+(?-i:[^\W\d_a-zæøå])))", re.IGNORECASE)
+
+
+@cache
+def function_mark() -> re.Pattern[str]:
+    """What a name did, behind it: "Kari Testdatter (tekst) og Ola Prøve (foto)", "Av Kari Testdatter Tekst og foto"."""
+    both, photo = cues.alternatives("text and photo credit"), cues.alternatives("photo credit")
+    return re.compile(
+        rf"[\s,/–-]*[\s,/(–-](?:(?P<both>{both})|(?P<photo>{photo})|(?P<text>{cues.alternatives('text credit')}))\)?(?=\s*(?:$|[,;|/)]|og\s|&\s))", re.IGNORECASE
+    )
 
 
 def stated_byline(text: str, span: Span) -> Byline | None:
@@ -82,23 +109,58 @@ def stated_byline(text: str, span: Span) -> Byline | None:
     part = line[cue.end() : stop.start() if stop else len(line)]
     byline = Byline()
     offset = span.start + cue.end()
-    names = _names(part, offset)
-    by_whom = cue["cue"].split()[-1].lower() == "av"
+    names = names_in(part, offset)
+    if not names and only_photographers(part):
+        return byline
+    by_whom = cue["cue"].split()[-1].lower() in ("av", "ved", "fra", "frå")
     if not names and not (colon or by_whom):
         return None
     if not names:
         group = _short_name(part, offset)
-        if group is None or not (colon or find_dates(part) or looks_like_organisation(group.value)):
+        published_by = cues.values("published").keys() & {cue["cue"].rsplit(None, 1)[0].lower()}
+        if group is None or published_by or not (colon or find_dates(part) or looks_like_organisation(group.value)):
             return None
         names = [group]
-    rest = part[max(name.span.end for name in names if name.span) - offset :]
+    rest = masked(part)[max(name.span.end for name in names if name.span) - offset :]
     if re.match(r"\s*[^\W\d]", rest):  # "Av Kari Testdatter får vi vite at …"
         return None
     if not colon and (has_verb(rest) or len(rest.split()) > _LONGEST_DEPARTMENT):  # "Journalist Kari Testdatter, som følger …"
         return None
     byline.names.extend(names)
     _details(part, offset, byline)
+    byline.published = byline.published or published_within(text, span)
+    _titled(part, offset, byline)
     return byline
+
+
+def masked(part: str) -> str:
+    """The part with bars in place of dates and of what each name did, so that only names and titles are left."""
+    marks = [match.span() for match in function_mark().finditer(part)] + [(date.start, date.end) for date in find_dates(part) if len(date.first) > _YEAR]
+    for start, end in marks:
+        part = part[:start] + "|" * (end - start) + part[end:]
+    later = re.search(rf"(?<!\w)(?:(?:{cues.alternatives('published', 'updated')})(?!\w)|(?:{cues.alternatives('document date')})\s*:)", part, re.IGNORECASE)
+    return part[: later.start()] + "|" * (len(part) - later.start()) if later else part
+
+
+def only_photographers(part: str) -> bool:
+    """Whether every name of the part took pictures only: "Av: Ola Prøve (foto)"."""
+    marks = list(function_mark().finditer(part))
+    return bool(marks) and all(mark["photo"] for mark in marks) and looks_like_person(part[: marks[0].start()].strip(), capitals=True)
+
+
+def _titled(part: str, offset: int, byline: Byline) -> None:
+    """Note where a title stands beside the names: "redaktør Kari Testdatter", "Kari Testdatter, leder i Foreningen Eksempel"."""
+    spans = [name.span for name in byline.names if name.span]
+    if not spans or not all(looks_like_person(name.value) for name in byline.names):
+        return
+    start, end = spans[0].start, spans[-1].end
+    words_before = re.search(r"(?:[a-zæøå][\w.-]*\s+)+$", part[: start - offset])
+    behind = re.match(r"(?:\s*\([^)]{1,20}\))?,\s+(?P<title>[a-zæøå][^|;@\d]*)", masked(part)[end - offset :])
+    if behind and EMAIL.search(part, end - offset, end - offset + behind.end() + 1):
+        behind = None
+    if words_before or behind:
+        last = end + len(behind[0].rstrip(" ,.–-")) if behind else end
+        byline.titled.append(Span(offset + words_before.start() if words_before else start, last))
 
 
 def _short_name(part: str, offset: int) -> Stated | None:
@@ -110,28 +172,46 @@ def _short_name(part: str, offset: int) -> Stated | None:
     return Stated(sentence_case(name) if len(name.split()) > 1 else name, Span(begin, begin + len(name)))
 
 
-def _names(part: str, offset: int) -> list[Stated]:
-    """Persons' names from the start of the part, parted by commas and "og"."""
+def names_in(part: str, offset: int) -> list[Stated]:
+    """Persons' names from the start of the part, parted by commas and "og"; a title may stand before a name."""
     found: list[Stated] = []
-    for match in re.finditer(r"(?:(?!\s+(?:og|&)\s+)[^,;/|(@])+", part):
-        piece = re.sub(r"^(?:og|&)\s+", "", match[0].strip())
-        piece = re.sub(r"\s+[\w.+-]+$", "", piece) if part[match.end() : match.end() + 1] == "@" else piece
-        piece = piece.rstrip(".*_ ").lstrip("*_ ")
+    apart = False
+    bare = masked(part)
+    for match in re.finditer(r"(?:(?!\s+(?:[Oo]g|OG|&)\s+)[^,;/|(@])+", bare):
+        piece = re.sub(r"^(?:[Oo]g|OG|&)\s+", "", match[0].strip())
+        if not piece:
+            continue
+        piece = re.sub(r"\s+[\w.+-]+$", "", piece) if bare[match.end() : match.end() + 1] == "@" else piece
+        piece = _without_title(piece.rstrip(".*_–- ").lstrip("*_–- "))
         if not looks_like_person(piece, capitals=True):
-            if found or match.start() > 0:
-                break
-            return []
+            if not found:
+                return []
+            apart = True  # behind a title or an organisation, only what surely names a person goes on
+            continue
         begin = part.index(piece, match.start())
+        mark = function_mark().match(part, begin + len(piece))
+        if (mark and mark["photo"]) or re.search(rf"\b(?:{cues.alternatives('photo credit')})\s*$", part[match.start() : begin], re.IGNORECASE):
+            continue
+        if apart and not is_given_name(piece.split()[0]):
+            continue
         found.append(Stated(ordinary_case(piece), Span(offset + begin, offset + begin + len(piece))))
     return found
+
+
+def _without_title(piece: str) -> str:
+    """The name behind a title: "redaktør Kari Testdatter"; the piece itself where none stands before."""
+    title = re.match(rf"(?:[a-zæøå][\w.-]*\s+){{1,{_LONGEST_TITLE}}}(?=[^\W\d_a-zæøå])", piece)
+    if title and not set(title[0].lower().split()) & word_list("function_words.csv") and not has_verb(title[0]):
+        return piece[title.end() :]
+    first, _, others = piece.partition(" ")
+    return others if first.lower() in cues.forms("job title") and looks_like_person(others, capitals=True) else piece
 
 
 def _details(part: str, offset: int, byline: Byline) -> None:
     for email in EMAIL.finditer(part):
         byline.emails.append(Stated(email[0], Span(offset + email.start(), offset + email.end())))
-    dates = [date for date in find_dates(part) if date.first == date.last]
-    if dates:
-        byline.published = Stated(dates[0].first, Span(offset + dates[0].start, offset + dates[0].end))
+    if date := publication_date(part):
+        byline.published = Stated(date.first, Span(offset + date.start, offset + date.end))
     for piece in re.finditer(r"[^,;|()]+", part):
         words = piece[0].strip().rstrip(".")
         if is_department(words):
@@ -178,61 +258,3 @@ def is_name_line(line: str, following: Sequence[str], behind_section: bool) -> b
     if not in_capitals(line) or set(re.findall(r"[^\W\d_]+", line.lower())) & cues.forms("section word"):
         return False
     return behind_section or is_department(nearest) or is_job_title(nearest)
-
-
-# By-lines stand in the head of the page or, in some journals, as its last lines.
-_HEAD, _TAIL = 12, 3
-
-
-def mark_bylines(text: str, lines: Sequence[Line]) -> Byline:
-    """Set `kind` to "byline" on every line that is part of one, and gather what they state."""
-    whole = Byline()
-    words = [line.text.strip("*_ ") for line in lines]
-    last_body = max((at for at, line in enumerate(lines) if line.kind is None), default=0)
-    for at, line in enumerate(lines):
-        if line.kind is not None or _HEAD <= at <= last_body - _TAIL:
-            continue
-        part = stated_byline(text, Span(line.start, line.end))
-        behind = at > 0 and lines[at - 1].kind == "byline"
-        if part is None and at < _HEAD:
-            part = _plain_byline(line, words, at, behind)
-        if part is not None:
-            line.kind = "byline"
-            whole.names += part.names
-            whole.emails += part.emails
-            whole.departments += part.departments
-            whole.published = whole.published or part.published
-    return whole
-
-
-def _plain_byline(line: Line, words: Sequence[str], at: int, behind: bool) -> Byline | None:
-    """A name, e-mail address, department or job title that stands alone on its line, without a word that says so."""
-    bare = words[at]
-    begin = line.start + line.text.index(bare) if bare else line.start
-    stated = Stated(bare, Span(begin, begin + len(bare)))
-    if email := EMAIL.search(bare):
-        if not is_email_line(bare):
-            return None
-        name = bare[: email.start()].rstrip(" ,<([–-")
-        found = Byline(emails=[Stated(email[0], Span(begin + email.start(), begin + email.end()))])
-        if looks_like_person(name, capitals=True):
-            found.names.append(Stated(ordinary_case(name), Span(begin, begin + len(name))))
-        return found
-    section_before = at > 0 and in_capitals(words[at - 1])
-    if bare and is_name_line(bare, words[at + 1 : at + 3], section_before):
-        person = looks_like_person(bare, capitals=True)
-        return Byline(names=[Stated(ordinary_case(bare) if person else sentence_case(bare), stated.span)])
-    name, comma, title = bare.partition(", ")
-    if comma and looks_like_person(name, capitals=True) and is_job_title(title):  # "Kari Testdatter, journalist"
-        return Byline(names=[Stated(ordinary_case(name), Span(begin, begin + len(name)))])
-    if behind and bare and (is_department(bare) or _is_third_line(bare, words, at)):
-        return Byline(departments=[stated])
-    if behind and bare and is_job_title(bare):
-        return Byline()
-    return None
-
-
-def _is_third_line(bare: str, words: Sequence[str], at: int) -> bool:
-    """The print layout's third by-line: what stands below a name in capitals and its address, if short and no sentence."""
-    printed = at > 1 and in_capitals(words[at - 2]) and is_email_line(words[at - 1])
-    return printed and len(bare.split()) <= _LONGEST_GROUP and bare[-1] not in ".!?:" and not has_verb(bare) and at + 1 < len(words)

@@ -20,7 +20,7 @@ _FLAGS = re.IGNORECASE | re.MULTILINE
 def _credit() -> re.Pattern[str]:
     cue = cues.alternatives("text and photo credit", "photo credit")
     # With a colon anywhere behind a space or bracket; "foto av" is a credit only where it opens the line.
-    return re.compile(rf"(?:(?<![^\s(/|*_])(?:{cue})\s*[:©]|^\W*(?:{cue})\s+(?:av|by)\b)\s*(?P<names>[^\r\n]+)", _FLAGS)
+    return re.compile(rf"(?:(?<![^\s(/|*_])(?:{cue})(?:\s*\([^()\r\n]{{1,20}}\))?\s*[:©]|^\W*(?:{cue})\s+(?:av|by)\b)\s*(?P<names>[^\r\n]+)", _FLAGS)
 
 
 @cache
@@ -28,11 +28,41 @@ def _bare_credit() -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<=[.!?)]\s))(?:{cues.alternatives('photo credit')})\s+(?P<names>[^\r\n:]+)", _FLAGS)
 
 
+@cache
+def _marked() -> re.Pattern[str]:
+    """A name and behind it that its bearer took the pictures: "OLA PRØVE (FOTO)", "fotograf Ola Prøve"."""
+    cue, particles = cues.alternatives("text and photo credit", "photo credit"), cues.alternatives("name particle")
+    name = rf"(?:[^\W\d_a-zæøå][\w.'’-]*)(?:\s+(?:(?:{particles})\s+)?[^\W\d_a-zæøå][\w.'’-]*){{1,4}}?"
+    return re.compile(rf"(?P<names>{name})[\s,/–-]*[\s,/(–-](?i:{cue})\)?(?=\s*(?:$|[,;|/)]|og\s|&\s))|(?:fotograf|foto)\s+(?P<behind>{name})(?=\W|$)")
+
+
+def byline_credit(text: str, start: int, end: int) -> Span | None:
+    """The photo credit within a by-line: behind "Foto", or a name that says it behind itself ("Ola Prøve (foto)")."""
+    found = find_credit(text, start, end)
+    if found:
+        return found
+    line = text[start:end]
+    cue = re.match(rf"(?:{cues.alternatives('byline')})\s*:?\s+", line, re.IGNORECASE)
+    marked = _marked().search(line, cue.end() if cue else 0)
+    if marked and looks_like_person(marked["names"] or marked["behind"], capitals=True):
+        return Span(start + marked.start(), start + marked.end())
+    bare = re.search(rf"(?<=\s)(?:{cues.alternatives('photo credit')})\s+(?P<names>[^\r\n:|(]+)", line, re.IGNORECASE)
+    if bare and looks_like_person(bare["names"].strip(), capitals=True):
+        return Span(start + bare.start(), start + bare.start() + len(bare[0].rstrip()))
+    return None
+
+
+def name_alone(above: str, line: str) -> bool:
+    """Whether the line is the photographer's name that the line above leads up to: "… på møtet. Foto:"."""
+    leads_up = re.search(rf"(?:^|[\s(])(?:{cues.alternatives('photo credit')})\s*:\W*$", above, re.IGNORECASE)
+    return bool(leads_up) and looks_like_person(line.split("/")[0].strip(), capitals=True)
+
+
 def find_credit(text: str, start: int, end: int) -> Span | None:
     """Where a photo credit stands in `text[start:end]`, from its cue to the last name; None where there is none."""
     found = _credit().search(text, start, end)
     if found:
-        names = found["names"]
+        names = re.split(rf"\s(?:{cues.alternatives('text credit')})\s*:", found["names"], maxsplit=1, flags=re.IGNORECASE)[0]
         bracketed = found.start() > 0 and text[found.start() - 1] == "("
         stop = names.find(")") if bracketed and ")" in names else len(names)
         names = re.split(r"(?<=[a-zæøå)]{2})\.\s", names[:stop], maxsplit=1)[0].rstrip(" .*_|")
@@ -100,12 +130,14 @@ def _parts(names: str) -> list[tuple[int, int]]:
 def read_credit(text: str, span: Span, caption: Span | None = None) -> Photo:
     """A photo from the credit at `span`: names that look like persons' are photographers, the rest the agency."""
     found = _credit().match(text, span.start, span.end) or _bare_credit().match(text, span.start, span.end)
-    begin = found.start("names") if found else span.start
-    names = text[begin : span.end]
+    begin, end = (found.start("names") if found else span.start), span.end
+    if not found:
+        begin, end = _named_in(text, span)
+    names = text[begin:end]
     photographers: list[Stated] = []
     agencies: list[tuple[int, int]] = []
     unnamed = cues.forms("no photographer")
-    parts = [part for part in _parts(names) if names[slice(*part)].strip("() ").lower() not in unnamed]
+    parts = [part for part in _parts(names) if names[slice(*part)].strip("() ").lower() not in unnamed and not _is_title(names[slice(*part)])]
     if turned := _TURNED.match(names):
         # "Testdatter, Kari / NTB", as a news agency's archive has it.
         photographers.append(Stated(f"{turned['given']} {turned['family']}", Span(begin, begin + turned.end("given"))))
@@ -125,6 +157,21 @@ def read_credit(text: str, span: Span, caption: Span | None = None) -> Photo:
         first = names.index(value, first)
         agency = Stated(value, Span(begin + first, begin + first + len(value)))
     return Photo(Stated(names, span), tuple(photographers), agency, caption)
+
+
+def _named_in(text: str, span: Span) -> tuple[int, int]:
+    """Where the name stands in a credit that `byline_credit` found by other means than a colon."""
+    credit = text[span.start : span.end]
+    if cue := re.match(rf"(?:{cues.alternatives('photo credit')})\s+(?=\S)", credit, re.IGNORECASE):
+        return span.start + cue.end(), span.end
+    if marked := _marked().match(credit):
+        return span.start + marked.start("names"), span.start + marked.end("names")
+    return span.start, span.end
+
+
+def _is_title(words: str) -> bool:
+    """Whether a part of a credit says what the photographer does: "kommunikasjonsrådgiver"."""
+    return words[:1].islower() and words.split()[0].strip("() ") in cues.forms("job title")
 
 
 def _people(names: str, start: int, stop: int) -> list[tuple[int, int]]:

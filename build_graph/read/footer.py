@@ -9,6 +9,8 @@ from functools import cache
 from build_graph.model import Span, Stated
 from build_graph.read import cues
 from build_graph.read.dates import find_dates
+from build_graph.read.lines import ends_sentence, has_verb
+from build_graph.read.publication import published_within
 
 # A footer is a line or two; a longer paragraph that begins with "Publisert" is prose.
 _LONGEST = 240
@@ -48,6 +50,8 @@ def read_footer(text: str, span: Span) -> Footer | None:
     for kind in ("published", "updated", "retrieved"):
         if opening := _opening(kind).match(line):
             return _dated(text, span, kind, opening.end())
+    if _opening("received").match(line) and (stated := published_within(text, span)):
+        return Footer(published=stated)
     if _opening("footer line").match(line) or line.startswith("©"):
         return Footer(retrieved=_retrieved_within(text, span), journal=_copyright(line, span.start))
     return None
@@ -58,18 +62,21 @@ def _dated(text: str, span: Span, kind: str, behind: int) -> Footer | None:
     line = text[span.start : span.end]
     rest = line[behind:]
     dates = [date for date in find_dates(rest) if date.first == date.last]
-    near = dates and re.fullmatch(r"\W*(?:(?:den|fra|frå|på|i|av|[\w.-]+\.(?:no|com|org|net))\W*)*", rest[: dates[0].start])
+    near = dates and re.fullmatch(r"\W*(?:(?:den|fra|frå|på|i|av|kl\.?|[012]?\d[.:][0-5]\d|[\w.-]+\.(?:no|com|org|net))\W*)*", rest[: dates[0].start])
     if not near:
         bare = re.fullmatch(r"[:.\s]*", rest) or re.match(r"\s*:", rest)
         # "Dato: …" without a date is an item of some list.
         return Footer() if bare and kind != "published" or not rest.strip(" :.") else None
+    if ends_sentence(rest) and has_verb(rest[dates[0].end :]):  # "Publisert 3. mai viser rapporten at …"
+        return None
     stated = Stated(dates[0].first, Span(span.start, span.start + behind + dates[0].end))
     if kind == "published":
         later = _opening("updated", "retrieved").search(rest, dates[0].end)
         behind_date = rest[dates[0].end : later.start() if later else len(rest)]
         retrieved = _retrieved_within(text, Span(span.start + behind + later.start(), span.end)) if later else None
         return Footer(published=stated, retrieved=retrieved, journal=_journal(behind_date, span.start + behind + dates[0].end))
-    return Footer(updated=stated) if kind == "updated" else Footer(retrieved=stated)
+    published = published_within(text, Span(stated.span.end, span.end)) if stated.span else None
+    return Footer(published, updated=stated) if kind == "updated" else Footer(published, retrieved=stated)
 
 
 def _retrieved_within(text: str, span: Span) -> Stated | None:

@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from build_graph.model import Author, Block, Photo, Span, Stated
+from build_graph.model import Author, Block, BlockKind, Photo, Span, Stated
 from build_graph.read import cues
-from build_graph.read.byline import mark_bylines
-from build_graph.read.credit import find_credit, read_credit
+from build_graph.read.byline_lines import mark_bylines
+from build_graph.read.credit import byline_credit, find_credit, name_alone, read_credit
 from build_graph.read.footer import Footer, read_footer
 from build_graph.read.lines import (
     Line,
@@ -29,6 +29,8 @@ from build_graph.read.lines import (
 )
 from build_graph.read.lists import mark_lists
 from build_graph.read.person import in_capitals, sentence_case
+from build_graph.read.publication import mark_dates
+from build_graph.read.signature import sign
 from build_graph.read.units import units
 
 # Title, section and lead stand among the first units, above the running text.
@@ -74,6 +76,8 @@ def lay_out(text: str, start: int = 0, headline: str | None = None) -> Layout:
     footers = _mark_footers(text, lines)
     byline = mark_bylines(text, lines)
     _mark_captions(text, lines)
+    dated = mark_dates(lines)
+    sign(lines, byline)
     title = _mark_title(lines, headline)
     section = _mark_section(lines, title)
     lead = _mark_lead(lines, title)
@@ -89,7 +93,7 @@ def lay_out(text: str, start: int = 0, headline: str | None = None) -> Layout:
         lead=_stated(lead),
         authors=byline.authors(),
         photos=_photos(text, lines),
-        published=next((footer.published for footer in footers if footer.published), byline.published),
+        published=next((footer.published for footer in footers if footer.published), byline.published or dated),
         retrieved=next((footer.retrieved for footer in footers if footer.retrieved), None),
         journal=_journal(footers),
     )
@@ -120,10 +124,12 @@ def _mark_captions(text: str, lines: Sequence[Line]) -> None:
     only_keyword = keywords[0] if len(keywords) == 1 and _is_caption_keyword(keywords[0].text) else None
     for at, line in enumerate(lines):
         if line.kind == "byline":
-            line.credit = find_credit(text, line.start, line.end)
+            line.credit = byline_credit(text, line.start, line.end)
         if line.kind is not None:
             continue
         line.credit = find_credit(text, line.start, line.end)
+        if line.credit is None and at and name_alone(lines[at - 1].text, line.text):  # "… Foto:" on the line before
+            line.credit, lines[at - 1].kind = Span(line.start, line.end), "caption"
         if line.credit is None:
             if len(line.text) <= _LONGEST_CAPTION and (opening.match(line.text) or (at < _HEAD and line is only_keyword)):
                 line.kind = "caption"
@@ -267,6 +273,11 @@ def _blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     for line in lines:
         assert line.kind is not None
         span, credit = Span(line.start, line.end), line.credit
+        if line.kind == "byline" and line.titled:
+            around = (Span(span.start, line.titled.start), Span(line.titled.end, span.end))
+            pieces: list[tuple[BlockKind, Span]] = [("byline", around[0]), ("paragraph", line.titled), ("byline", around[1])]
+            blocks.extend(Block(kind, bare) for kind, piece in pieces if (bare := _bare(line, piece)))
+            continue
         if credit is None or line.kind == "byline":
             blocks.append(Block(line.kind, span))
             continue
@@ -278,6 +289,14 @@ def _blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
         if behind:
             blocks.append(Block("paragraph", Span(credit.end + behind.start(), line.end)))
     return tuple(blocks)
+
+
+def _bare(line: Line, span: Span) -> Span | None:
+    """The span without white space around it; None where it has no word."""
+    words = line.text[span.start - line.start : span.end - line.start]
+    inner = words.strip()
+    begin = span.start + words.index(inner)
+    return Span(begin, begin + len(inner)) if re.search(r"\w", inner) else None
 
 
 def _before_credit(line: Line, credit: Span) -> Span | None:

@@ -38,6 +38,7 @@ class Line:
     end: int
     kind: BlockKind | None = None
     credit: Span | None = None
+    titled: Span | None = None  # of a by-line, a name with its title: running text
 
     @property
     def text(self) -> str:

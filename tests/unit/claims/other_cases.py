@@ -41,6 +41,8 @@ SPEECH: list[Case] = [
     ("name-emphasised", "{K} var tydelig på at kurset er nyttig.", ("{K} says reported: {K} var tydelig på at kurset er nyttig.",)),
     ("name-pointed", "{K} pekte på at kurset er nyttig.", ("{K} says reported: {K} pekte på at kurset er nyttig.",)),
     ("name-laid-weight", "I talen la {K} vekt på at kurset er nyttig.", ("{K} says reported: I talen la {K} vekt på at kurset er nyttig.",)),
+    ("name-colon-quote", "Rådgiver {K}: «Kurset er nyttig.»", ("{K} says direct: Rådgiver {K}: «Kurset er nyttig.»",)),
+    ("according-to", "Kurset er nyttig, ifølge {F}s {K}.", ("{K} says reported: Kurset er nyttig, ifølge {F}s {K}.",)),
     ("according-to", "Ifølge {K} er kurset nyttig.", ("{K} says reported: Ifølge {K} er kurset nyttig.",)),
     ("according-to", "Kurset er nyttig, ifølgje rådgjevar {K}.", ("{K} says reported: Kurset er nyttig, ifølgje rådgjevar {K}.",)),
 ]

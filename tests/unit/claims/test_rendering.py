@@ -33,7 +33,7 @@ def test_offsets_map_back(marked: str) -> None:
             assert line.span(*sign.span()) == line.signs[int(sign[1])].span
         for at, letter in enumerate(re.sub(r"⟨\w\d+⟩", lambda m: "\0" * len(m[0]), line.text)):
             if letter not in "\0 –‹›":
-                assert text[line.offsets[at]] == letter
+                assert text[line.offsets[at]] == letter or (letter, text[line.offsets[at]]) == (";", "\n")  # a line that its author broke
 
 
 @settings(max_examples=40, deadline=None)

@@ -67,8 +67,13 @@ def test_offices_are_roles_and_their_kinds_exist() -> None:
 
 
 def test_office_rules_are_rules() -> None:
-    rules = {row["rule"] for name in PATTERNS for row in rows(name)} | {"list-title-colon"}
+    in_code = {"list-title-colon", "respectively", "title-apposition", "title-predicate"}
+    rules = {row["rule"] for name in PATTERNS for row in rows(name)} | in_code
     assert words("office_rules.csv") <= rules
+
+
+def test_kinds_that_general_nouns_take_up_exist() -> None:
+    assert {kind for row in rows("general_nouns.csv") for kind in row["kinds"].split()} <= {kind.key for kind in kinds()}
 
 
 def test_kinds_of_state_organs_exist() -> None:
