@@ -41,7 +41,7 @@ class NetSettings:
 
 TEACHER = NetSettings(epochs=8, hidden=128, layers=2, dropout=0.4)
 NAMES = NetSettings(epochs=8, hidden=128, layers=2, dropout=0.4)
-GRAMMAR = NetSettings(epochs=10, hidden=128, layers=2, dropout=0.33)
+GRAMMAR = NetSettings(epochs=9, hidden=160, layers=2, dropout=0.33)
 
 
 def encoder(vectors: NDArray[np.int8], words: int, settings: NetSettings) -> Encoder:
