@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from build_graph.claims.roles import led
 from build_graph.lexicon.tables import rows, words
 from build_graph.model import Claim, Evidence, Membership, Mentioned, Relation
 from ontology.lexicon import institution_by_id, roles
@@ -134,7 +135,7 @@ def _place(doc: Mentioned, claim: Claim, said: list[tuple[int, str]], stated: di
     evidence = tuple(replace(e, rule="office-in-context", confidence=min(e.confidence, CONFIDENCE)) for e in claim.evidence)
     yield replace(claim, organisation=group, evidence=evidence)
     if claim.concept in _leading():
-        yield Relation("leads", claim.member, group, evidence)
+        yield Relation("leads", claim.member, led(doc, claim.concept, group), evidence)
 
 
 def _elsewhere_said(doc: Mentioned, evidence: Evidence, label: str) -> bool:

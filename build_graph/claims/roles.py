@@ -184,7 +184,7 @@ def hold(doc: Mentioned, person: str, role: RoleMention, group: str | None, stat
         state = "candidate"
     yield Membership(person, where, role.label, role.concept, state, (evidence,))
     if role.leading and where and doc.referents[where].kind != "place":
-        yield Relation("leads", person, _led(doc, role, where), (evidence,))
+        yield Relation("leads", person, led(doc, role.concept, where), (evidence,))
 
 
 def _of_party(doc: Mentioned, evidence: Evidence) -> bool:
@@ -193,13 +193,14 @@ def _of_party(doc: Mentioned, evidence: Evidence) -> bool:
     return evidence.rule == "title-name-bracket" or (evidence.rule == "title-name-group" and bool(re.search(r" (?:fra|frå) ", text)))
 
 
-def _led(doc: Mentioned, role: RoleMention, where: str) -> str:
-    """What the holder leads: a chair the organisation's board, where the article speaks of it, else the organisation."""
-    concept = _concepts().get(role.concept or "")
+def led(doc: Mentioned, concept_iri: str | None, where: str) -> str:
+    """What the holder of a role at an organisation leads: a chair its board, where the article speaks of one, else the organisation."""
+    concept = _concepts().get(concept_iri or "")
     if concept and concept.body_hint:
-        boards = [r.id for r in doc.referents.values() if r.kind == "body" and r.owner == where and r.classification in {"board", "governingBody"}]
-        if len(boards) == 1:
-            return boards[0]
+        boards = [r for r in doc.referents.values() if r.kind == "body" and r.classification in {"board", "governingBody"}]
+        own = [r.id for r in boards if r.owner == where] or [r.id for r in boards if r.owner is None and len(boards) == 1]
+        if len(own) == 1:
+            return own[0]
     return where
 
 
