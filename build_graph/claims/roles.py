@@ -32,6 +32,7 @@ def member_concept() -> tuple[str, str]:
 DENIED = re.compile(r"(?<!\w)(?:ikke|ikkje|aldri|verken|hverken|korkje|neppe)(?!\w)")
 NO_LONGER = re.compile(r"(?<!\w)(?:ikke|ikkje) (?:lenger|lengre)(?!\w)")
 CONDITION = re.compile(r"(?<!\w)(?:dersom|hvis|viss|ifall) $", re.IGNORECASE)
+MEETING_OF = re.compile(r"⟨M\d+⟩ (?:i|for|til) $")
 A_LEADER = re.compile(r"\b(?:en|ein) (?:\w+ )?(?:leder|leiar)\b")
 
 
@@ -56,7 +57,9 @@ def role_claims(doc: Mentioned) -> list[Claim]:
 
 def denied(found: Found) -> bool:
     """Whether the words that a pattern found are negated or the condition of something else."""
-    return bool(DENIED.search(found.line.text, found.start, found.end) or CONDITION.search(found.line.text[: found.start]))
+    before = found.line.text[: found.start]
+    of_meeting = found.rule == "led-by" and MEETING_OF.search(before)  # "Møtet i styret ble ledet av …"
+    return bool(DENIED.search(found.line.text, found.start, found.end) or CONDITION.search(before) or of_meeting)
 
 
 def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:

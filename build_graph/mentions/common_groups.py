@@ -11,6 +11,7 @@ from build_graph.mentions.minutes import labels_people, of_minutes
 from build_graph.model import Mention, Referent, Span
 
 ADMINISTRATION = frozenset({"administrasjonen", "administrasjona"})
+NEAR = 60  # characters between a body and the group in the genitive before it
 ARTICLES = frozenset({"en", "ei", "et", "ein", "eit", "eitt", "eget", "eige", "egen", "eigen"})
 
 
@@ -141,7 +142,7 @@ def _owner_before(draft: Draft, number: int) -> str | None:
     tokens = draft.tokens
     start = tokens[number].start
     for mention in reversed(draft.mentions):
-        if mention.kind not in {"organisation", "body"} or mention.span.end > start:
+        if mention.kind not in {"organisation", "body"} or not 0 <= start - mention.span.end <= NEAR:
             continue
         between = draft.text[mention.span.end : start]
         if re.search(r"\b(?:egne|eigne|mange|alle|to|tre|fire|lokale|ulike|forskjellige|øvrige|andre)\s+$", between):
