@@ -86,7 +86,7 @@ def association(doc: Mentioned) -> str | None:
 
     None where these leave several.
     """
-    for tells in (_headed, _met, _sent, _in_title, _named):
+    for tells in (_headed, _met, _sent, _in_title, _alone_in_title, _named):
         able = tells(doc)
         if len(able) == 1:
             return able.pop()
@@ -145,6 +145,15 @@ def _headed(doc: Mentioned) -> set[str]:
 def _in_title(doc: Mentioned) -> set[str]:
     tops = [b.span for b in doc.annotated.article.blocks if b.kind in {"title", "lead"}]
     return {m.referent for m in doc.mentions if m.kind == "organisation" and _known(doc.referents[m.referent]) and any(t.start <= m.span.start < t.end for t in tops)}
+
+
+def _alone_in_title(doc: Mentioned) -> set[str]:
+    """What the title names though nothing tells its kind, or a group with a name of its own: "Prøvegruppen Øst" has a board too."""
+    tops = [b.span for b in doc.annotated.article.blocks if b.kind == "title"]
+    titled = {m.referent for m in doc.mentions if m.kind in {"organisation", "body"} and any(t.start <= m.span.start < t.end for t in tops)}
+    named = {r for r in titled if " " in doc.referents[r].name}
+    teams = {r for r in named if doc.referents[r].kind == "body" and doc.referents[r].classification == "workingGroup" and doc.referents[r].name[:1].isupper()}
+    return {r for r in named if _organisation(doc.referents[r])} or teams if len(titled) == 1 else set()
 
 
 def _named(doc: Mentioned) -> set[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from build_graph.claims.list_entries import (
+    INSTEAD,
     SIGN,
     Context,
     belongs,
@@ -16,7 +17,7 @@ from build_graph.claims.list_entries import (
     in_group,
     is_board,
     of_party,
-    seatless,
+    unseated,
 )
 from build_graph.claims.list_groups import group_of, is_label, only_board
 from build_graph.claims.patterns import Line, render
@@ -69,7 +70,7 @@ def _parts(doc: Mentioned, line: Line, context: Context | None) -> Iterator[Clai
         end = part.end() + stop.end() if stop else end
         role = next((s for n, s in line.signs.items() if isinstance(s, RoleMention) and f"⟨R{n}⟩" in part["label"]), None)
         people = [(n, s) for n, s in line.signs.items() if isinstance(s, Mention) and s.kind == "person"
-                  and part.end() <= line.text.find(f"⟨P{n}⟩") < end]
+                  and part.end() <= line.text.find(f"⟨P{n}⟩") < end and not INSTEAD.search(line.text, 0, line.text.find(f"⟨P{n}⟩"))]
         if role is not None and len(re.findall(r"[^\W\d_]{2,}", SIGN.sub(" ", part["label"]))) > 3:
             continue
         if role is not None and role.label != "medlem":
@@ -90,7 +91,7 @@ def _titled(doc: Mentioned, line: Line, part: re.Match[str], end: int, role: Rol
             yield from in_group(doc, person.referent, role, context, evidence)
         else:
             yield from hold(doc, person.referent, role, context.group if context else None, "", evidence)
-        if context and is_board(doc, context.group) and not deputy and not seatless(role):
+        if context and is_board(doc, context.group) and not deputy and not unseated(doc, role, context):
             yield from belongs(doc, person.referent, context, evidence)
     if len(people) == 1 and not re.search(r"⟨P", line.text[:end].split(f"⟨P{people[0][0]}⟩")[1]):
         yield from entries(doc, line, None, part.end())  # to the line's end: "Leder: Kari Testdatter, Bergen. Rektor ved …"

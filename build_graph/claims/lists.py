@@ -21,7 +21,9 @@ from build_graph.claims.attendance import Attendance, attendance_lists, session_
 from build_graph.claims.list_entries import SIGN, Context, entries, of_party
 from build_graph.claims.list_groups import association, board_of, body_above, group_of, is_label
 from build_graph.claims.list_labels import LABEL, evidence_of, held_by_all, labelled
+from build_graph.claims.list_lines import list_line
 from build_graph.claims.list_sentences import list_sentences
+from build_graph.claims.list_signatures import signatures
 from build_graph.claims.patterns import Line, render
 from build_graph.claims.roles import hold
 from build_graph.lexicon.tables import words
@@ -35,6 +37,7 @@ def list_claims(doc: Mentioned) -> list[Claim]:
     reader = _Reader(doc, attendance_lists(doc))
     claims = [_elected(doc, claim) if reader.context and reader.context.elected else claim for span, kind in _lines(doc) for claim in reader.read(span, kind)]
     claims += list_sentences(doc)
+    claims += signatures(doc)
     return [_to_come(c) for c in claims] if _takes_office_later(doc) else claims
 
 
@@ -80,7 +83,7 @@ class _Reader:
             yield from _attending(doc, listed, span)
             self.numbered = None
             return
-        line = render(doc, _last_sentence(doc, span))
+        line = list_line(doc, _last_sentence(doc, span))
         label = LABEL.match(line.text)
         if label and len(re.findall(r"[^\W\d_]{2,}", SIGN.sub(" ", label["label"]))) > 9:
             label = None  # a sentence that happens to hold a colon
@@ -97,6 +100,8 @@ class _Reader:
         elif numbered and people and re.match(r"(?:[2-9]|1\d)[.)] ⟨P", line.text):
             yield from held_by_all(doc, line, numbered, self.context)
             self.numbered = numbered
+        elif is_label("lost", line.text):
+            self.context = None
         elif opened := _opens(doc, line, kind, span):
             self._open(opened)
         elif _title_line(line):
@@ -149,7 +154,7 @@ def _attending(doc: Mentioned, listed: Attendance, span: Span) -> Iterator[Claim
     own = named or body
     title = next((s for s in label.signs.values() if isinstance(s, RoleMention)), None)
     context = Context(own, listed.label, title if listed.part == "deputy" else None, assumed=not named, staff=listed.part == "staff") if own else None
-    line = render(doc, Span(max(span.start, listed.label.end), span.end)) if span.end > listed.label.end else None
+    line = list_line(doc, Span(max(span.start, listed.label.end), span.end)) if span.end > listed.label.end else None
     if line is None:
         return
     if title and listed.part == "staff":  # "Referent: Kari Testdatter"

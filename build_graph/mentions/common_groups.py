@@ -7,10 +7,12 @@ import re
 from build_graph.lexicon.tables import words
 from build_graph.mentions.draft import Draft, fold
 from build_graph.mentions.heads import STANDING, Head, head_of
-from build_graph.mentions.minutes import labels_people, of_minutes
+from build_graph.mentions.minutes import labels_people, of_minutes, opens_list
 from build_graph.model import Mention, Referent, Span
 
 ADMINISTRATION = frozenset({"administrasjonen", "administrasjona"})
+NEXT_LISTED = frozenset({"ny", "nytt", "følgende", "følgjande", "dette", "denne", "en", "ei", "et", "ein", "eit"})
+"""Words before an indefinite noun for a body whose members are listed below."""
 ARTICLES = frozenset({"en", "ei", "et", "ein", "eit", "eitt", "eget", "eige", "egen", "eigen"})
 
 
@@ -64,6 +66,7 @@ def _body(draft: Draft, number: int, head: Head, span: Span, introduced: list[Sp
     named = (capital or ("-" in word and word[:1].isupper())) and (head.definite or head.kind in STANDING) or labels_people(draft, span, head)
     before_it = tokens[number - 1].text.lower() if number else ""
     renewed = head.kind == "board" and before_it in {"nytt", "følgende", "følgjande"} or word.lower() in words("introduced_bodies.csv") and before_it == "ny"  # "valgte nytt styre"
+    renewed = renewed or not head.definite and head.kind in STANDING and before_it in NEXT_LISTED and opens_list(draft, span)
     new = number > 0 and tokens[number - 1].text.lower() in ARTICLES or (number > 1 and tokens[number - 2].text.lower() in ARTICLES and tokens[number - 1].text.islower())
     complement = _complement(draft, number)
     modifier = _modifier(draft, number) if not head.definite else None

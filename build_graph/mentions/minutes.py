@@ -21,6 +21,10 @@ BODY_TITLE = re.compile(r"^\W*Møte i (?!dag|morgen|morgon|går)[\w -]*(?:utvalg
 DATED_TITLE = re.compile(r"^\W*(?:\w+ ){0,2}\w*møte(?:t)?\b.{0,40}\d", re.IGNORECASE)
 
 
+PERIOD = r"(?:,? (?:i perioden |for (?:perioden )?|fra |frå )?\d{4}(?:[ –/-]+\d{2,4})?)?(?: ?\([^()\n]{2,60}\))?"
+"""For how long a body named in a heading sits: "Styret 2024–2026", "Styre (valgt for to år)"."""
+
+
 def is_transcript(text: str) -> bool:
     """Whether an article records a debate: two speakers or more have their turns, "Kari Testdatter (A): …", or a chair has."""
     turns = TURN.findall(text)
@@ -39,8 +43,8 @@ def labels_people(draft: Draft, span: Span, head: Head) -> bool:
     if head.definite or head.kind not in STANDING:
         return False
     opens = re.fullmatch(r"[\W\d]*(?:[A-ZÆØÅ][a-zæøå]+ )?", draft.text[line.start : span.start])
-    label = re.match(r"(?: \d{4}(?:[–/-]\d{2,4})?)?\s*:", draft.text[span.end : line.end])
-    alone = re.fullmatch(r"(?: \d{4}(?:[–/-]\d{2,4})?)?\s*:?\s*", draft.text[span.end : line.end])
+    label = re.match(rf"{PERIOD}\s*:", draft.text[span.end : line.end])
+    alone = re.fullmatch(rf"{PERIOD}\s*:?\s*", draft.text[span.end : line.end])
     if not opens or not (label or alone):
         return False
     end = line_at(draft.text, line.end + 1).end if alone and line.end + 1 < len(draft.text) else line.end
@@ -48,6 +52,17 @@ def labels_people(draft: Draft, span: Span, head: Head) -> bool:
     first = draft.text[behind:end].lstrip()
     start = end - len(first)
     return bool(first) and any(m.kind == "person" and start <= m.span.start < min(start + 40, end) for m in draft.mentions)
+
+
+def opens_list(draft: Draft, span: Span) -> bool:
+    """Whether a noun stands in words that end in a colon, with a person on the line below: "… har satt sammen følgende komité:"."""
+    line = line_at(draft.text, span.start)
+    behind = draft.text[span.end : line.end].rstrip()
+    if not behind.endswith(":") or re.search(r"[.?!]\s", behind) or line.end + 1 >= len(draft.text):
+        return False
+    rest = draft.text[line.end :]
+    start = line.end + len(rest) - len(rest.lstrip())
+    return any(m.kind == "person" and start <= m.span.start < min(start + 60, line_at(draft.text, start).end) for m in draft.mentions)
 
 
 def is_minutes_title(line: str) -> bool:
