@@ -43,6 +43,8 @@ class Context:
     assumed: bool = False  # the page tells the group, not the list's own heading: to be listed is to hold an office, no more
     party: str | None = None  # whose members of the group they are: "Eks:" among the lists of a council's members
     elected: bool = False  # the list tells who has been elected, and so takes office
+    origin: str | None = None  # the organisation over some of the entries: where those come from, who sit in the group
+    heading: bool = False  # a heading names the group, with nothing else in it
     staff: bool = False  # people who work for the group's organisation, and sit in no group: "Fra administrasjonen:"
 
 
@@ -109,6 +111,8 @@ def _entry(doc: Mentioned, line: Line, context: Context | None, name: re.Match[s
 def _as_listed(doc: Mentioned, who: str, context: Context, held: list[RoleMention], evidence: Evidence) -> Iterator[Claim]:
     """What it means to stand in the list: to hold the title over it, and to be a member unless that is a deputy's."""
     deputy = any("vara" in role.label for role in held)
+    if context.origin:
+        yield Membership(who, context.origin, None, None, None, (evidence,))
     if context.party:
         yield _member(who, context.party, evidence)
     if context.title and "vara" in context.title.label:
@@ -247,6 +251,12 @@ def belongs(doc: Mentioned, person: str, context: Context, evidence: Evidence) -
         yield _member(person, context.group, evidence)
     elif not context.assumed:
         yield Membership(person, context.group, None, None, None, (evidence,))
+
+
+def is_office(role: RoleMention) -> bool:
+    """Whether a title is an office that associations and boards have: "leder", "president", "styremedlem", "økonomiansvarlig"."""
+    named = role.label in words("list_offices.csv") or role.label.endswith(("styremedlem", "styreleder", "president"))
+    return named and role.label not in {"medlem", "revisor", "observatør"}
 
 
 def seatless(role: RoleMention) -> bool:

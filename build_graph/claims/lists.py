@@ -18,9 +18,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from build_graph.claims.attendance import Attendance, attendance_lists, session_of
-from build_graph.claims.list_entries import SIGN, Context, entries, of_party
+from build_graph.claims.list_entries import SIGN, Context, entries, is_board, is_office, of_party
 from build_graph.claims.list_groups import association, board_of, body_above, group_of, is_label
-from build_graph.claims.list_labels import LABEL, evidence_of, held_by_all, labelled
+from build_graph.claims.list_labels import LABEL, Labelled, evidence_of, held_by_all, labelled
 from build_graph.claims.list_lines import list_line
 from build_graph.claims.list_sentences import list_sentences
 from build_graph.claims.list_signatures import signatures
@@ -120,17 +120,34 @@ class _Reader:
                 self._open(Context(body, line.span(0, len(line.text))))
 
     def _open(self, context: Context) -> None:
+        of = self.context
+        if of and context.heading and self.doc.referents[context.group].kind == "organisation" and is_board(self.doc, of.group) and (of.origin or not self.begun):
+            self.context = replace(of, origin=context.group, title=None)  # "Foreningen Eksempel" over those whom it has in the committee
+            return
         party = self.doc.referents[context.group].classification == "party"
         self.context, self.begun = of_party(self.doc, self.context, context.group, context.span) if party else context, False
 
     def _behind_label(self, line: Line, label: re.Match[str]) -> Iterator[Claim]:
+        titled = next((s for n, s in line.signs.items() if isinstance(s, RoleMention) and f"⟨R{n}⟩" in label["label"]), None)
+        if self.context is None and titled and is_office(titled) and "⟨G" not in label["label"]:
+            self.context = _of_page(self.doc, line.span(0, label.end()))
         found = labelled(self.doc, line, label, self.context)
+        if not found.claims and titled is None and self.begun and self.context and self._goes_on(line, label):
+            found = Labelled(list(entries(self.doc, line, replace(self.context, title=None), label.end())))
         if found.goes_on:
             self._open(found.goes_on)
         self.begun = True
         titles = [s for s in line.signs.values() if isinstance(s, RoleMention)]
         self.numbered = titles[-1] if titles else None
         yield from found.claims
+
+    def _goes_on(self, line: Line, label: re.Match[str]) -> bool:
+        """Whether a label that is no title is one in a board's list, beside titled lines: "Leder: …", "Region øst: Kari Testdatter"."""
+        above = self.doc.annotated.article.text[: line.offsets[0]].rstrip(" \t*•–-")
+        beside = above.endswith("\n") and not above.endswith("\n\n")
+        board = self.context is not None and is_board(self.doc, self.context.group)
+        own = not is_label("contact", label["label"]) and len(words_in(SIGN.sub(" ", label["label"]))) < 5 and "⟨" not in label["label"]
+        return beside and board and own
 
     def _title(self, line: Line, span: Span) -> None:
         """ "Medlemmer": the group stays what it was, or is the body spoken of last."""
@@ -140,9 +157,9 @@ class _Reader:
             return
         if self.context is None:
             above = body_above(self.doc, span)
-            self.context = Context(above.referent, above.span) if above else None
+            self.context = Context(above.referent, above.span) if above else _of_page(self.doc, span) if titled and is_office(titled) else None
         if self.context:
-            self.context = replace(self.context, title=titled)
+            self.context = replace(self.context, title=titled, origin=None)
         self.holders = titled if titled and titled.plural and not titled.membership else None
 
 
@@ -203,11 +220,18 @@ def _opens(doc: Mentioned, line: Line, kind: str, span: Span) -> Context | None:
     group = group_of(line)
     if group and doc.referents[group].classification != "secretariat":
         elected = kind != "title" and is_label("election", doc.annotated.article.text[slice(*span)])
-        return Context(group, span, assumed=kind == "title" and doc.referents[group].kind != "body", elected=elected)
+        return Context(group, span, assumed=kind == "title" and doc.referents[group].kind != "body", elected=elected, heading=kind == "heading" and not line.text.endswith(":"))
     if kind != "title" and (is_label("election", line.text) or line.text.endswith(":") and ELECTS.search(line.text)):
         home = association(doc)
         return Context(board_of(doc, home) or home, span, assumed=True, elected=True) if home else None
     return None
+
+
+def _of_page(doc: Mentioned, span: Span) -> Context | None:
+    """The context of offices under no heading that names a group: the board of the association that the page is about, or it."""
+    home = association(doc)
+    board = board_of(doc, home) if home else None
+    return Context(board or home, span, assumed=True) if home else None
 
 
 def _joined(doc: Mentioned, line: Line, span: Span) -> Context | None:

@@ -95,18 +95,68 @@ def likely_year(draft: Draft) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
+SLASHED = re.compile(r"(?<![\d/])(\d{1,2})[/.](\d{1,2})[-/ ]{1,2}((?:19|20)\d\d)(?!\d)")
+WHEN = re.compile(r"(?i)\b(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn)dag\b|\bkl(?:\.|okka|okken)? ?\d|^\s*\d{1,2}[.:]\d{2}\b|^\s*(?:fra|frå)? ?kl|^\s*\d{1,2}\s*[–-]\s*\d{1,2}\s*$")
+
+
+def place_beside(value: str) -> str | None:
+    """The place in words that also tell when: "Samfunnshuset, Prøveby, 3. mai 2020 kl. 18" → "Samfunnshuset, Prøveby"."""
+    parts = [p.strip(" .*") for p in re.split(r",|;|(?<=\d)\.? – | \| ", value)]
+    kept = [p for p in parts if p and not WHEN.search(p) and not find_dates(p, 2000) and not re.fullmatch(r"[\d.:–/ -]+", p)]
+    return ", ".join(kept) or None
+
+
+def _only_date_and_place(content: str) -> bool:
+    """Whether a line holds a date, and at most a place and an hour beside it: "Prøveby sjukehus, 3. mai 2020 kl. 12–15"."""
+    content = SLASHED.sub(r"\1.\2.\3", content)
+    dates = find_dates(content, 2000)
+    if len(content) > 90 or len(dates) != 1 or content.rstrip().endswith((".", ":", "?", "!")):
+        return False
+    rest = place_beside(content) or ""
+    return len(rest.split()) < 7 and rest[:1] == rest[:1].upper()
+
+
+def _lines_below(text: str, position: int, count: int) -> int:
+    """Where the first so many lines with words on them below a place end."""
+    end = position
+    while count and end + 1 < len(text):
+        line = line_at(text, end + 1)
+        count -= bool(text[slice(*line)].strip())
+        end = line.end
+    return end
+
+
+def heads_minutes(draft: Draft, line: Span) -> bool:
+    """Whether labels right below a short line state date or place, so that a meeting that it names is the page's own."""
+    text = draft.text
+    first = text[line.end : _lines_below(text, line.end, 1)].strip()
+    label = first.strip(" *•-").partition(":")[0].strip(" *")
+    kinds = ("date label", "place label", "both label")
+    return len(text[slice(*line)]) < 90 and ":" in first and any(alternatives(CONTEXT, kind).fullmatch(label) for kind in kinds)
+
+
 def labels_below(draft: Draft, position: int) -> tuple[FoundDate | None, str | None]:
     """The date and place that labels below a title state: "Dato: …", "Møtested: …"."""
     text, date, place = draft.text, None, None
+    below = _lines_below(text, position, 3)
     while (position := position + 1) < len(text):
         line = line_at(text, position)
         content = text[line.start : line.end]
         both = TIME_AND_PLACE.match(content)
         if both:
-            return date or next(iter(find_dates(both["date"], likely_year(draft))), None), place or plain(both["place"])
+            return date or next(iter(find_dates(SLASHED.sub(r"\1.\2.\3", both["date"]), likely_year(draft))), None), place or plain(both["place"])
         if is_minutes_title(content):
             break
         label, colon, value = content.strip(" *•-").partition(":")
+        value = SLASHED.sub(r"\1.\2.\3", value)
+        together = colon and alternatives(CONTEXT, "both label").fullmatch(label.strip(" *"))
+        unlabelled = not colon and date is None and place is None and position <= below and _only_date_and_place(content)
+        if together or unlabelled:
+            found = value if together else SLASHED.sub(r"\1.\2.\3", content)
+            date = date or next(iter(find_dates(found, likely_year(draft))), None)
+            place = place or place_beside(found)
+            position = line.end
+            continue
         if colon and date is None and alternatives(CONTEXT, "date label").fullmatch(label.strip(" *")):
             date = next(iter(find_dates(value, likely_year(draft))), None)
         if colon and place is None and alternatives(CONTEXT, "place label").fullmatch(label.strip(" *")):
