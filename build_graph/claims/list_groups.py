@@ -8,6 +8,7 @@ from functools import cache
 from build_graph.claims.patterns import Line, render
 from build_graph.lexicon.tables import rows
 from build_graph.mentions.heads import head_of
+from build_graph.mentions.minutes import is_minutes
 from build_graph.model import Mention, Mentioned, Referent, RoleMention, Span
 from ontology.lexicon import institution_by_id
 
@@ -86,7 +87,7 @@ def association(doc: Mentioned) -> str | None:
 
     None where these leave several.
     """
-    for tells in (_headed, _met, _sent, _in_title, _alone_in_title, _named):
+    for tells in (_headed, _over_minutes, _met, _sent, _in_title, _alone_in_title, _named):
         able = tells(doc)
         if len(able) == 1:
             return able.pop()
@@ -140,6 +141,16 @@ def _headed(doc: Mentioned) -> set[str]:
     """The organisation that a page's first lines consist of: "Prøve kommune" over its minutes."""
     tops = [b.span for b in doc.annotated.article.blocks[:3]]
     return {m.referent for m in doc.mentions if m.span in tops and m.kind == "organisation"}
+
+
+def _over_minutes(doc: Mentioned) -> set[str]:
+    """The organisation in the first lines of minutes: "Prøveby sjukehus, 3. mai 2020" under their title."""
+    text = doc.annotated.article.text
+    if not is_minutes(text):
+        return set()
+    lines = [line for line in text.split("\n") if line.strip()][:4]
+    end = text.index(lines[-1], sum(len(line) for line in lines[:-1])) + len(lines[-1])
+    return {m.referent for m in doc.mentions if m.kind == "organisation" and m.span.end <= end and _known(doc.referents[m.referent])}
 
 
 def _in_title(doc: Mentioned) -> set[str]:

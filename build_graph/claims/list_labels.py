@@ -73,10 +73,18 @@ def _parts(doc: Mentioned, line: Line, context: Context | None) -> Iterator[Clai
                   and part.end() <= line.text.find(f"⟨P{n}⟩") < end and not INSTEAD.search(line.text, 0, line.text.find(f"⟨P{n}⟩"))]
         if role is not None and len(re.findall(r"[^\W\d_]{2,}", SIGN.sub(" ", part["label"]))) > 3:
             continue
-        if role is not None and role.label != "medlem":
+        if context and role is not None and _represented(doc, role, context) and len(people) == 1:
+            yield from _seated(doc, line, part, end, people, context)
+        elif role is not None and role.label != "medlem":
             yield from _titled(doc, line, part, end, role, people, context)
         elif context and (role is not None or SEATED.search(part["label"]) or is_label("members", part["label"])):
             yield from _seated(doc, line, part, end, people, context)
+
+
+def _represented(doc: Mentioned, role: RoleMention, context: Context) -> bool:
+    """Whether a label names those whom one of a board speaks for: "Overleger: Kari Testdatter"."""
+    own = role.label in words("list_offices.csv") or role.label.endswith(("medlem", "representant")) or "vara" in role.label
+    return is_board(doc, context.group) and role.plural and not own
 
 
 def _titled(doc: Mentioned, line: Line, part: re.Match[str], end: int, role: RoleMention, people: list[tuple[int, Mention]], context: Context | None) -> Iterator[Claim]:

@@ -16,7 +16,7 @@ from build_graph.model import Mentioned, RoleMention, Span
 
 DIVIDER = re.compile(r"(?<=[⟩)\w]) [·|•] (?=[⟨\w(])")
 COLUMN = re.compile(r"(?<=[⟩)\w]) (?=[⟨\w(])")
-UNKNOWN = re.compile(r"^(?:[•*·–-] )?(?P<title>[A-ZÆØÅ][a-zæøå]{3,}(?:-[a-zæøå]+)?)(?= ?(?:[:–-] )?(?:⟨P| ⟨P))")
+UNKNOWN = re.compile(r"^(?:[•*·–-] )?(?P<title>[A-ZÆØÅ][a-zæøå]{3,}(?:-[a-zæøå]+)?)(?= ?(?:[:–-] )?(?:⟨P| ⟨P|⟨R\d+⟩ ⟨P))")
 
 
 def list_line(doc: Mentioned, span: Span) -> Line:

@@ -132,7 +132,7 @@ class _Reader:
         if self.context is None and titled and is_office(titled) and "⟨G" not in label["label"]:
             self.context = _of_page(self.doc, line.span(0, label.end()))
         found = labelled(self.doc, line, label, self.context)
-        if not found.claims and titled is None and self.begun and self.context and self._goes_on(line, label):
+        if not found.claims and titled is None and self.context and self._goes_on(line, label):
             found = Labelled(list(entries(self.doc, line, replace(self.context, title=None), label.end())))
         if found.goes_on:
             self._open(found.goes_on)
@@ -144,7 +144,7 @@ class _Reader:
     def _goes_on(self, line: Line, label: re.Match[str]) -> bool:
         """Whether a label that is no title is one in a board's list, beside titled lines: "Leder: …", "Region øst: Kari Testdatter"."""
         above = self.doc.annotated.article.text[: line.offsets[0]].rstrip(" \t*•–-")
-        beside = above.endswith("\n") and not above.endswith("\n\n")
+        beside = above.endswith("\n") and not above.endswith("\n\n") and self.begun or self.context is not None and self.context.span.end >= len(above.rstrip(" \n:*"))
         board = self.context is not None and is_board(self.doc, self.context.group)
         own = not is_label("contact", label["label"]) and len(words_in(SIGN.sub(" ", label["label"]))) < 5 and "⟨" not in label["label"]
         return beside and board and own
@@ -183,7 +183,10 @@ def _attending(doc: Mentioned, listed: Attendance, span: Span) -> Iterator[Claim
     group = line.signs[int(party[1])] if party else None
     if party and isinstance(group, Mention) and doc.referents[group.referent].classification == "party":
         context = of_party(doc, context, group.referent, group.span)
-    yield from entries(doc, line, context)
+    stop = re.search(r"(?<=[⟩)\wæøå]{2})\. (?=[A-ZÆØÅ⟨])", line.text)
+    yield from entries(doc, line, context, 0, stop.end() if stop else None)
+    if stop:  # sentences behind the names: "Vara Kari Testdatter møtte for Ola Prøve. Eva Mønster var med på sak 4."
+        yield from (c for c in entries(doc, line, context, stop.end()) if isinstance(c, Membership) and c.role != "medlem")
 
 
 def _lines(doc: Mentioned) -> Iterator[tuple[Span, str]]:
@@ -210,12 +213,15 @@ def _last_sentence(doc: Mentioned, span: Span) -> Span:
 ELECTS = re.compile(r"(?i)\b(?:valgte|valde|valgt|vald|valt)\b[^:]*\b(?:følgende|følgjande|disse|desse|nye?|nytt)\b")
 
 
+OF_PERSON = re.compile(r"(?: for| etter| til) ⟨P\d+⟩(?:s|['’]s?) ")  # "følgende komité for Kari Testdatters doktorgrad:"
+
+
 def _opens(doc: Mentioned, line: Line, kind: str, span: Span) -> Context | None:
     """The context of the list that a line can stand above: a heading, or words that end in a colon and hold no person."""
     heading = kind in {"heading", "title"} and len(line.text) < 90
     if line.text.endswith(":") and "⟨P" in line.text and is_label("joined", line.text.partition("⟨")[0]):
         return _joined(doc, line, span)
-    if "⟨P" in line.text or not (line.text.endswith(":") or heading):
+    if "⟨P" in OF_PERSON.sub("", line.text) or not (line.text.endswith(":") or heading):
         return None
     group = group_of(line)
     if group and doc.referents[group].classification != "secretariat":
@@ -231,7 +237,11 @@ def _of_page(doc: Mentioned, span: Span) -> Context | None:
     """The context of offices under no heading that names a group: the board of the association that the page is about, or it."""
     home = association(doc)
     board = board_of(doc, home) if home else None
-    return Context(board or home, span, assumed=True) if home else None
+    if home:
+        return Context(board or home, span, assumed=True)
+    above = body_above(doc, span)
+    near = above is not None and doc.annotated.article.text.count("\n\n", above.span.end, span.start) <= 1
+    return Context(above.referent, above.span, assumed=True) if above and near and is_board(doc, above.referent) else None
 
 
 def _joined(doc: Mentioned, line: Line, span: Span) -> Context | None:

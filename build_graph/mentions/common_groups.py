@@ -71,8 +71,10 @@ def _body(draft: Draft, number: int, head: Head, span: Span, introduced: list[Sp
     complement = _complement(draft, number)
     modifier = _modifier(draft, number) if not head.definite else None
     committee = complement and head.kind == "committee" and not head.definite and re.search(r"(?<!\w)(?:i|av|til)\s+$", text[max(0, span.start - 5) : span.start])
+    short: tuple[str, ...] = ()
     if modifier:
-        span = Span(modifier, span.end)
+        short = (word.lower(),) if head.kind in STANDING and specific else ()
+        span = Span(modifier, complement if complement and short and not owner else span.end)
         word, named = text[span.start : span.end], True
     elif complement and not owner and (word[:1].isupper() or head.kind == "department" or committee):  # "møte i utval for oppvekst"
         span, named = Span(span.start, complement), True
@@ -102,13 +104,16 @@ def _body(draft: Draft, number: int, head: Head, span: Span, introduced: list[Sp
     if owner:
         inside = draft.referents[owner].name
         identity = f"body:{fold(owner)}/{_stem(fold(word))}"
-        label = f"{name} {phrase} {inside}" if phrase and not specific else name
+        other = any(r.kind == "body" and r.owner not in {None, owner} and fold(r.name) == fold(name) for r in draft.referents.values())  # "Prøverådet i A" beside B's
+        label = f"{name} {phrase} {inside}" if phrase and (not specific or other) else name
         referent = draft.refer(Referent(identity, "body", label, (name,) if label != name else (), classification=head.kind, owner=owner, named=named))
     else:
         known = draft.called(word, "body") or _same_stem(draft, word)
         referent = known or draft.refer(Referent(f"body:{_stem(fold(word))}", "body", name, classification=head.kind, named=named))
         if known and fold(draft.referents[known].name) != fold(name):
             draft.refer(Referent(known, "body", draft.referents[known].name, (name,)))
+        if short:
+            draft.refer(Referent(referent, "body", draft.referents[referent].name, short))
     draft.mention(span, referent)
 
 
@@ -149,7 +154,8 @@ def _owner_before(draft: Draft, number: int) -> str | None:
         between = draft.text[mention.span.end : start]
         if re.search(r"\b(?:egne|eigne|mange|alle|to|tre|fire|lokale|ulike|forskjellige|øvrige|andre)\s+$", between):
             return None  # "partiets egne lokallag" are several
-        if re.fullmatch(r"(s|['’]s?|-?)\s+([a-zæøå]+\s+)?|\s+(sin|sitt|si|sine)\s+([a-zæøå]+\s+)?", between) and between.strip():
+        bare = draft.text[mention.span.end - 1] in "sxzSXZ"  # "Prøve Kors nye styre"; but "Fagrådet gir råd"
+        if (bare or not re.match(r"\s+(?!sin\b|sitt\b|si\b|sine\b)[a-zæøå]", between)) and re.fullmatch(r"(s|['’]s?|-?)\s+([a-zæøå]+\s+)?|\s+(sin|sitt|si|sine)\s+([a-zæøå]+\s+)?", between) and between.strip():
             return mention.referent
     return None
 
@@ -166,7 +172,7 @@ def _modifier(draft: Draft, number: int) -> int | None:
         return None
     before = draft.tokens[number - 1]
     same_line = "\n" not in draft.text[before.end : draft.tokens[number].start]
-    if same_line and re.fullmatch(r"[A-ZÆØÅ][a-zæøå-]+(sk|ig|al|iv|ell)", before.text) and not draft.taken(Span(before.start, before.end)):
+    if same_line and re.fullmatch(r"[A-ZÆØÅ][a-zæøå-]+(?:sk|ig|al|iv|ell|alt|elt|ivt)", before.text) and not draft.taken(Span(before.start, before.end)):
         return before.start
     return None
 
