@@ -66,25 +66,26 @@ def _body(draft: Draft, number: int, head: Head, span: Span, introduced: list[Sp
     named = (capital or ("-" in word and word[:1].isupper())) and (head.definite or head.kind in STANDING) or labels_people(draft, span, head)
     before_it = tokens[number - 1].text.lower() if number else ""
     renewed = head.kind == "board" and before_it in {"nytt", "følgende", "følgjande"} or word.lower() in words("introduced_bodies.csv") and before_it == "ny"  # "valgte nytt styre"
-    renewed = renewed or not head.definite and head.kind in STANDING and before_it in NEXT_LISTED and opens_list(draft, span)
+    renewed = renewed or not head.definite and head.kind in STANDING | {"leadership"} and before_it in NEXT_LISTED and opens_list(draft, span)
     new = number > 0 and tokens[number - 1].text.lower() in ARTICLES or (number > 1 and tokens[number - 2].text.lower() in ARTICLES and tokens[number - 1].text.islower())
     complement = _complement(draft, number)
     modifier = _modifier(draft, number) if not head.definite else None
     committee = complement and head.kind == "committee" and not head.definite and re.search(r"(?<!\w)(?:i|av|til)\s+$", text[max(0, span.start - 5) : span.start])
     short: tuple[str, ...] = ()
-    if modifier:
-        short = (word.lower(),) if head.kind in STANDING and specific else ()
-        span = Span(modifier, complement if complement and short and not owner else span.end)
+    if modifier is not None:
+        short = (word.lower(),) if head.kind in STANDING else ()
+        whole = re.compile(r" for [a-zæøå][\wæøå -]{2,40}$", re.MULTILINE).match(text, span.end) if short and not owner else None
+        span = Span(modifier, whole.end() if whole else span.end)
         word, named = text[span.start : span.end], True
     elif complement and not owner and (word[:1].isupper() or head.kind == "department" or committee):  # "møte i utval for oppvekst"
         span, named = Span(span.start, complement), True
         word = text[span.start : span.end]
     if owner is None:
         owner = before
-    if not (head.definite or named or owner or modifier or renewed or (new and word.lower() in words("introduced_bodies.csv") and not re.match(r" av ", text[span.end :]))):
+    if not (head.definite or named or owner or modifier is not None or renewed or (new and word.lower() in words("introduced_bodies.csv") and not re.match(r" av ", text[span.end :]))):
         introduced += [span] if new else []
         return
-    if head.kind not in STANDING and not (named or owner or modifier) and not _antecedent(draft, head, word, span.start):
+    if head.kind not in STANDING and not (named or owner or modifier is not None or renewed) and not _antecedent(draft, head, word, span.start):
         return
     if owner is None and not named and not renewed:
         earlier = _antecedent(draft, head, word, span.start)
