@@ -271,7 +271,7 @@ def office_of(doc: Mentioned, group: str) -> str | None:
     """
     referent = doc.referents[group]
     own = referent.name.split(" ")[0].lower() in words("own_boards.csv")
-    return referent.owner or home_of(doc, group) if referent.classification in OWNED and not referent.register and not own else group
+    return referent.owner or home_of(doc, group) if referent.classification in OWNED | {"leadership"} and not referent.register and not own else group
 
 
 def is_board(doc: Mentioned, group: str) -> bool:

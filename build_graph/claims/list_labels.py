@@ -52,6 +52,11 @@ def labelled(doc: Mentioned, line: Line, label: re.Match[str], context: Context 
         return Labelled(list(_parts(doc, line, context or (Context(only, line.span(0, 1)) if only else None))))
     if doc.referents[inner].classification == "party":  # "Eks: A, B og C"
         return Labelled(list(entries(doc, line, of_party(doc, context, inner, span), label.end())))
+    alone = re.fullmatch(r"⟨G\d+⟩(?: \(⟨G\d+⟩\))?", label["label"].strip(" •*·–-"))
+    if alone and context and is_board(doc, context.group) and doc.referents[inner].kind == "organisation":  # "Foreningen Eksempel: A" in a board's list
+        return Labelled(list(entries(doc, line, replace(context, origin=inner, title=None), label.end())))
+    if context and re.search(r"⟨R\d+⟩ (?:fra|frå) ⟨G\d+⟩$", label["label"]):  # "Observatører fra Foreningen Eksempel: A og B"
+        return Labelled(list(_parts(doc, line, replace(context, origin=inner if doc.referents[inner].kind == "organisation" else None))))
     named = Context(inner, span)
     if "⟨R" not in label["label"] and AS_FOLLOWS.search(label["label"]):
         return Labelled(list(entries(doc, line, named, label.end())), named)
@@ -71,6 +76,8 @@ def _parts(doc: Mentioned, line: Line, context: Context | None) -> Iterator[Clai
         role = next((s for n, s in line.signs.items() if isinstance(s, RoleMention) and f"⟨R{n}⟩" in part["label"]), None)
         people = [(n, s) for n, s in line.signs.items() if isinstance(s, Mention) and s.kind == "person"
                   and part.end() <= line.text.find(f"⟨P{n}⟩") < end and not INSTEAD.search(line.text, 0, line.text.find(f"⟨P{n}⟩"))]
+        if context and role is not None and "vara" not in role.label and re.search(r"⟩ (?:for|i|av|på) (?!⟨)[a-zæøå]{3,}$", part["label"]):
+            context = None  # "Redaktør for medlemsbladet: …" is no office of the list's group
         if role is not None and len(re.findall(r"[^\W\d_]{2,}", SIGN.sub(" ", part["label"]))) > 3:
             continue
         if context and role is not None and _represented(doc, role, context) and len(people) == 1:

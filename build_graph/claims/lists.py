@@ -18,13 +18,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from build_graph.claims.attendance import Attendance, attendance_lists, session_of
-from build_graph.claims.list_entries import SIGN, Context, entries, is_board, is_office, of_party
+from build_graph.claims.list_entries import (
+    SIGN,
+    Context,
+    belongs,
+    entries,
+    has_office,
+    in_group,
+    is_board,
+    is_office,
+    of_party,
+    unseated,
+)
 from build_graph.claims.list_groups import association, board_of, body_above, group_of, is_label
 from build_graph.claims.list_labels import LABEL, Labelled, evidence_of, held_by_all, labelled
 from build_graph.claims.list_lines import list_line
 from build_graph.claims.list_sentences import list_sentences
-from build_graph.claims.list_signatures import signatures
+from build_graph.claims.list_signatures import Signature, signatures
 from build_graph.claims.patterns import Line, render
+from build_graph.claims.programmes import programme_lines
 from build_graph.claims.roles import hold
 from build_graph.lexicon.tables import words
 from build_graph.model import Claim, Evidence, Membership, Mention, Mentioned, RoleMention, Span
@@ -34,10 +46,9 @@ NUMBERED = re.compile(r"^\s*(?:[•*·–-]|\d{1,2}[.)])\s")
 
 def list_claims(doc: Mentioned) -> list[Claim]:
     """Memberships and roles from the lists of an article."""
-    reader = _Reader(doc, attendance_lists(doc))
+    reader = _Reader(doc, attendance_lists(doc), list(signatures(doc)), programme_lines(doc))
     claims = [_elected(doc, claim) if reader.context and reader.context.elected else claim for span, kind in _lines(doc) for claim in reader.read(span, kind)]
     claims += list_sentences(doc)
-    claims += signatures(doc)
     return [_to_come(c) for c in claims] if _takes_office_later(doc) else claims
 
 
@@ -70,9 +81,12 @@ class _Reader:
 
     doc: Mentioned
     attendance: list[Attendance]
+    signed: list[Signature]
+    programme: list[Span]
     context: Context | None = None
     numbered: RoleMention | None = None  # the title of a numbered list that goes on over the line's end
     holders: RoleMention | None = None  # the title that the lines of a list "group: person" have in common
+    profiles: bool = False  # whether the context's entries are names with their titles on the lines below
     begun: bool = False  # whether entries of the context's list have been read
 
     def read(self, span: Span, kind: str) -> Iterator[Claim]:
@@ -83,7 +97,15 @@ class _Reader:
             yield from _attending(doc, listed, span)
             self.numbered = None
             return
+        signature = next((s for s in self.signed if s.span.start < span.end and span.start < s.span.end), None)
+        if signature:
+            if span.start <= signature.span.start:
+                yield from self._signature(signature)
+            return
         line = list_line(doc, _last_sentence(doc, span))
+        if any(p.start <= span.start < p.end for p in self.programme):
+            yield from entries(doc, line, None)
+            return
         label = LABEL.match(line.text)
         if label and len(re.findall(r"[^\W\d_]{2,}", SIGN.sub(" ", label["label"]))) > 9:
             label = None  # a sentence that happens to hold a colon
@@ -119,13 +141,27 @@ class _Reader:
             if body and line.text.endswith(":"):  # a sentence between heading and list keeps the heading's group; one that names another body takes over
                 self._open(Context(body, line.span(0, len(line.text))))
 
+    def _signature(self, signed: Signature) -> Iterator[Claim]:
+        """Names over their titles, at the end of a letter; or under a heading, the members of what it names."""
+        context = self.context if self.profiles or not self.begun else None
+        if context is None:
+            yield from signed.claims(self.doc)
+            return
+        self.begun = self.profiles = True
+        offices = [role for role, where in signed.titles if where is None and has_office(self.doc, role, context)]
+        for role in offices:
+            yield from in_group(self.doc, signed.person, role, context, signed.evidence)
+        yield from replace(signed, titles=tuple(t for t in signed.titles if t[0] not in offices)).claims(self.doc)
+        if not any("vara" in role.label or unseated(self.doc, role, context) for role in offices):
+            yield from belongs(self.doc, signed.person, context, signed.evidence)
+
     def _open(self, context: Context) -> None:
         of = self.context
         if of and context.heading and self.doc.referents[context.group].kind == "organisation" and is_board(self.doc, of.group) and (of.origin or not self.begun):
             self.context = replace(of, origin=context.group, title=None)  # "Foreningen Eksempel" over those whom it has in the committee
             return
         party = self.doc.referents[context.group].classification == "party"
-        self.context, self.begun = of_party(self.doc, self.context, context.group, context.span) if party else context, False
+        self.context, self.begun, self.profiles = of_party(self.doc, self.context, context.group, context.span) if party else context, False, False
 
     def _behind_label(self, line: Line, label: re.Match[str]) -> Iterator[Claim]:
         titled = next((s for n, s in line.signs.items() if isinstance(s, RoleMention) and f"⟨R{n}⟩" in label["label"]), None)
@@ -224,6 +260,8 @@ def _opens(doc: Mentioned, line: Line, kind: str, span: Span) -> Context | None:
     if "⟨P" in OF_PERSON.sub("", line.text) or not (line.text.endswith(":") or heading):
         return None
     group = group_of(line)
+    if group and kind == "title" and doc.referents[group].classification == "leadership":
+        group = doc.referents[group].owner or group  # "Ny ledelse i Foreningen Eksempel" tells of its board
     if group and doc.referents[group].classification != "secretariat":
         elected = kind != "title" and is_label("election", doc.annotated.article.text[slice(*span)])
         return Context(group, span, assumed=kind == "title" and doc.referents[group].kind != "body", elected=elected, heading=kind == "heading" and not line.text.endswith(":"))

@@ -17,16 +17,20 @@ FEWEST = 2  # lines that open with a time of day make a programme
 def programme_claims(doc: Mentioned) -> Iterator[Relation]:
     """Who is named in the lines of a programme as taking part in the page's event."""
     text = doc.annotated.article.text
-    timed = [line_at(text, m.start()) for m in TIMED.finditer(text)]
-    if len(timed) < FEWEST:
-        return
-    event = _event(doc, timed[0].start)
+    timed = programme_lines(doc)
+    event = _event(doc, timed[0].start) if timed else None
     if event is None:
         return
     for mention in doc.mentions:
         line = line_at(text, mention.span.start)
         if mention.kind == "person" and not mention.anaphoric and _in_programme(text, line, timed) and _takes_part(text, line, mention):
             yield Relation("attends", mention.referent, event, (Evidence(mention.span, "programme", 0.88),))
+
+
+def programme_lines(doc: Mentioned) -> list[Span]:
+    """The lines of a programme that open with a time of day."""
+    timed = [line_at(doc.annotated.article.text, m.start()) for m in TIMED.finditer(doc.annotated.article.text)]
+    return timed if len(timed) >= FEWEST else []
 
 
 def _event(doc: Mentioned, first: int) -> str | None:

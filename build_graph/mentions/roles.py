@@ -160,7 +160,7 @@ def _inside_name(draft: Draft, span: Span) -> bool:
 def _compound_at(draft: Draft, position: int) -> tuple[RoleMention, int] | None:
     token = draft.tokens[position]
     word = token.text
-    if len(word) < 6 or word[0] in "-–":
+    if len(word) < 6 or word[0] in "-–" or word.lower() in words("not_titles.csv"):
         return None
     match = _head_pattern().fullmatch(word.lower())
     if match is None:
