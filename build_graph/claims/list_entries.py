@@ -120,7 +120,7 @@ def _as_listed(doc: Mentioned, who: str, context: Context, held: list[RoleMentio
         return
     if context.title and not held and context.title.label != "medlem" and has_office(doc, context.title, context):
         yield from in_group(doc, who, context.title, context, evidence)
-    if not deputy and not (context.staff and context.assumed) and not (context.title and seatless(context.title)) and not any(unseated(doc, role, context) for role in held):
+    if not deputy and not (context.staff and context.assumed) and not (context.title and seatless(context.title)) and (context.staff or not any(writes_for(doc, role, context) for role in held)):
         yield from belongs(doc, who, context, evidence)
 
 
@@ -227,9 +227,7 @@ def in_group(doc: Mentioned, person: str, role: RoleMention, context: Context, e
         return
     if "vara" in role.label:
         where: str | None = context.group
-    elif role.label in words("list_offices.csv") or not OFFICES.get(role.label) and not context.staff:
-        where = office_of(doc, context.group)
-    elif role.label.endswith("styremedlem"):
+    elif role.label in words("list_offices.csv") or role.label.endswith("styremedlem") or not OFFICES.get(role.label) and not context.staff:
         where = office_of(doc, context.group)
     else:  # a board has no secretary general: its association has
         where = home_of(doc, context.group)
@@ -242,7 +240,12 @@ def in_group(doc: Mentioned, person: str, role: RoleMention, context: Context, e
 
 def unseated(doc: Mentioned, role: RoleMention, context: Context) -> bool:
     """Whether who holds an office in a list has no seat in the group: a jury's secretary writes for it, a board's is one of it."""
-    return seatless(role) or role.label == "sekretær" and doc.referents[context.group].classification not in OWNED
+    return seatless(role) or writes_for(doc, role, context)
+
+
+def writes_for(doc: Mentioned, role: RoleMention, context: Context) -> bool:
+    """Whether an office is beside the group, however it is stated: an observer's, or a jury's secretary's."""
+    return role.label == "observatør" or role.label == "sekretær" and doc.referents[context.group].classification not in OWNED
 
 
 def belongs(doc: Mentioned, person: str, context: Context, evidence: Evidence) -> Iterator[Claim]:

@@ -30,7 +30,7 @@ from build_graph.claims.list_entries import (
     of_party,
     unseated,
 )
-from build_graph.claims.list_groups import association, board_of, body_above, group_of, is_label
+from build_graph.claims.list_groups import association, board_of, body_above, group_of, is_label, only_board
 from build_graph.claims.list_labels import LABEL, Labelled, evidence_of, held_by_all, labelled
 from build_graph.claims.list_lines import list_line
 from build_graph.claims.list_sentences import list_sentences
@@ -165,7 +165,7 @@ class _Reader:
 
     def _behind_label(self, line: Line, label: re.Match[str]) -> Iterator[Claim]:
         titled = next((s for n, s in line.signs.items() if isinstance(s, RoleMention) and f"⟨R{n}⟩" in label["label"]), None)
-        if self.context is None and titled and is_office(titled) and "⟨G" not in label["label"]:
+        if self.context is None and titled and is_office(titled) and "⟨G" not in label["label"] and not only_board(self.doc, line):
             self.context = _of_page(self.doc, line.span(0, label.end()))
         found = labelled(self.doc, line, label, self.context)
         if not found.claims and titled is None and self.context and self._goes_on(line, label):

@@ -140,6 +140,10 @@ def _owner_after(draft: Draft, number: int) -> tuple[str | None, str | None]:
     if number + 2 < len(tokens) and tokens[number + 1].text.lower() in {"i", "for", "ved", "av", "til", "hos"}:
         following = tokens[number + 2].start
         for mention in draft.mentions:
+            part = re.compile(r"(?:s|['’]s?) (?:[a-zæøå]+e )?(?P<noun>[a-zæøå-]+)").match(draft.text, mention.span.end)
+            inner = head_of(part["noun"]) if part else None
+            if inner and inner.kind in {"branch", "department", "workingGroup", "association"}:
+                continue  # "styret i Foreningen Eksempels avdeling i nord" is not the association's
             if mention.span.start == following and mention.kind in {"organisation", "body", "collaboration"}:
                 return mention.referent, tokens[number + 1].text.lower()
     return None, None
