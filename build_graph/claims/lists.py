@@ -128,7 +128,7 @@ class _Reader:
             self._open(opened)
         elif _title_line(line):
             self._title(line, span)
-        elif people and (_listlike(line, kind) or self.context and _profile(line)):
+        elif people and (_listlike(line, kind) or self.context and (_profile(line) or self._name_alone(line))):
             self.begun = True
             told = set(words_in(line.text)) & (words("finite_verbs.csv") | {"har", "hadde", "er", "var"})  # a sentence, which says itself what its person is
             yield from entries(doc, line, replace(self.context, title=None) if self.context and told else self.context)
@@ -140,6 +140,10 @@ class _Reader:
             body = group_of(line)
             if body and line.text.endswith(":"):  # a sentence between heading and list keeps the heading's group; one that names another body takes over
                 self._open(Context(body, line.span(0, len(line.text))))
+
+    def _name_alone(self, line: Line) -> bool:
+        """Whether a line is one name under the heading of those whom an organisation has in the group."""
+        return self.context is not None and self.context.origin is not None and re.fullmatch(r"(?:[•*·–-] )?⟨P\d+⟩", line.text) is not None
 
     def _signature(self, signed: Signature) -> Iterator[Claim]:
         """Names over their titles, at the end of a letter; or under a heading, the members of what it names."""

@@ -125,6 +125,8 @@ def _is_verb(draft: Draft, position: int) -> bool:
     if position == 0 or position + 1 >= len(tokens):
         return False
     before, after = tokens[position - 1], tokens[position + 1]
+    if "\n" in draft.text[before.end : tokens[position].start]:
+        return False  # a title below its holder's name
     if _relative(draft, position):
         return True
     someone = before.text.lower() in {"som", "han", "hun", "ho", "jeg", "eg"} or any(
