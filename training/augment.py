@@ -62,9 +62,16 @@ def _column(path: Path, limit: int) -> list[str]:
 class Generator:
     """Draws names, sentences with replaced names, and whole lines; the same seed draws the same."""
 
-    def __init__(self, names: Names, seed: int) -> None:
+    def __init__(self, names: Names, seed: int, nouns: Sequence[str] = ()) -> None:
+        """
+        Args:
+            names: what names are drawn from.
+            seed: of the draw.
+            nouns: common nouns, which some surnames and bodies are made of too.
+        """
         self.names = names
         self.chance = random.Random(seed)
+        self.nouns = nouns
 
     def _common(self, listed: Sequence[str]) -> str:
         """One of a list ordered by how common: the front is likelier, but every one is drawn."""
@@ -93,6 +100,8 @@ class Generator:
         draw = self.chance.random()
         if self.chance.random() < 0.12:
             return self.made_up()
+        if self.nouns and self.chance.random() < 0.08:
+            return self.chance.choice(self.nouns).capitalize()
         if draw < 0.09:
             return self.chance.choice(_WORDS["foreign_last"])
         if draw < 0.17:
@@ -116,6 +125,8 @@ class Generator:
         draw = self.chance.random()
         if self.chance.random() < 0.06:
             return [self.made_up()]
+        if self.nouns and self.chance.random() < 0.1:
+            return self._of_nouns()
         if draw < 0.3:
             return self.chance.choice(self.names.bodies).split()
         if draw < 0.55:
@@ -130,6 +141,16 @@ class Generator:
         if draw < 0.9:
             return [place, self.chance.choice(("idrettslag", "sykehus", "sjukehus", "Arbeiderparti", "Høyre", "Sp", "kommune", "Avis", "universitetssykehus", "Energi", "Kraft", "Senterparti", "tingrett", "legeforening"))]
         return [self.chance.choice((place, self._common(self.names.last).split()[0])), *self.chance.choice((["AS"], ["ASA"], ["&", "Co"], ["Forlag"], ["Eiendom"], ["Bygg"], ["Shipping"], ["Gruppen"]))]
+
+    def _of_nouns(self) -> list[str]:
+        """"Norsk forening for samferdsel", "Hansen Analyse", "Foreningen Kveldslys"."""
+        draw, noun = self.chance.random(), self.chance.choice(self.nouns)
+        kind = self.chance.choice(("forening", "forbund", "selskap", "råd", "institutt", "senter", "utvalg", "samband"))
+        if draw < 0.5:
+            return [self.chance.choice(("Norsk", "Nordisk", "Norges", "Nasjonalt", "Den norske", "Statens")), kind, "for", noun, *(["og", self.chance.choice(self.nouns)] if draw < 0.15 else [])]
+        if draw < 0.8:
+            return [self.chance.choice((self.made_up(), self._common(self.names.last).split()[0])), self.chance.choice(("Analyse", "Rådgivning", "Forskning", "Consulting", "Media", "Stiftelse"))]
+        return [self.chance.choice(("Foreningen", "Stiftelsen", "Laget", "Selskapet", "Stiftinga", "Foreininga")), noun.capitalize()]
 
     def place(self) -> list[str]:
         return self.chance.choice(self.names.places).split()

@@ -1,14 +1,16 @@
-"""Turns trained PyTorch networks into the NumPy archives that the package ships."""
+"""Turns the trained field and networks into the NumPy archives that the package ships."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import numpy as np
+import pycrfsuite
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from build_graph.language_model.names import LABELS
 from training.network import Encoder, GrammarNet, NamesNet
 
 Arrays = dict[str, NDArray[np.generic]]
@@ -51,6 +53,21 @@ def grammar_arrays(net: GrammarNet) -> Arrays:
     arrays["head.root"] = _half(net.root)
     arrays["head.arc"], arrays["head.label"] = _half(net.arc.weight), _half(net.label.weight)
     return arrays
+
+
+def field_arrays(model: Path) -> tuple[list[str], Arrays]:
+    """A field in CRFsuite's format as (its features' names, their weights and those of the labels' order)."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(model))
+    trained = tagger.info()
+    features = sorted({feature for feature, _ in trained.state_features})
+    numbers = {feature: at for at, feature in enumerate(features)}
+    states, moves = np.zeros((len(features), len(LABELS)), np.float32), np.zeros((len(LABELS), len(LABELS)), np.float32)
+    for (feature, label), weight in trained.state_features.items():
+        states[numbers[feature], LABELS.index(label)] = weight
+    for (before, after), weight in trained.transitions.items():
+        moves[LABELS.index(before), LABELS.index(after)] = weight
+    return features, {"states": states, "moves": moves}
 
 
 def save(path: Path, arrays: Arrays) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -15,16 +14,16 @@ from torch import Tensor, nn
 
 from build_graph.language_model.lookup import Lookup
 from build_graph.language_model.names import LABELS
-from training.augment import Labelled
 from training.data import Sentence
 from training.network import Embedding, Encoder, GrammarNet, NamesNet
 from training.vectors import CLIP
 
-IGNORED = -100
-LEAST_WORD = 4  # occurrences in the training split that give a word a learned row of its own
+SMOOTHING = 0.03
 Row = tuple[int, ...]
+Lesson = tuple[list[str], list[str] | NDArray[np.float16]]
 Batch = TypeVar("Batch")
 Columns = TypeVar("Columns")
+Answers = TypeVar("Answers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +39,9 @@ class NetSettings:
     rate: float = 2e-3
 
 
+TEACHER = NetSettings(epochs=8, hidden=128, layers=2, dropout=0.4)
 NAMES = NetSettings(epochs=8, hidden=128, layers=2, dropout=0.4)
-GRAMMAR = NetSettings(epochs=7, hidden=192, layers=2, dropout=0.33)
-
-
-def learned_words(sentences: Iterable[Sentence]) -> dict[str, int]:
-    """Word in lower case → row from 1 on."""
-    counts = Counter(form.lower() for sentence in sentences for form in sentence.forms)
-    return {word: at for at, word in enumerate(sorted(word for word, count in counts.items() if count >= LEAST_WORD), 1)}
+GRAMMAR = NetSettings(epochs=10, hidden=128, layers=2, dropout=0.33)
 
 
 def encoder(vectors: NDArray[np.int8], words: int, settings: NetSettings) -> Encoder:
@@ -56,26 +50,31 @@ def encoder(vectors: NDArray[np.int8], words: int, settings: NetSettings) -> Enc
     return Encoder(Embedding(table, words, settings.dropout), settings.hidden, settings.layers, settings.dropout)
 
 
-def train_names(lookup: Lookup, fresh: Encoder, data: Callable[[int], list[Labelled]], settings: NetSettings) -> NamesNet:
+def train_names(lookup: Lookup, fresh: Encoder, data: Callable[[int], Iterable[Lesson]], settings: NetSettings) -> NamesNet:
     """Trains the names network.
 
     Args:
         lookup: the tables' rows.
         fresh: an encoder.
-        data: epoch → its examples, so that each epoch sees other names.
+        data: epoch → its examples, so that each epoch sees other names. Labels are given as such, or as a teacher's belief.
         settings: how.
     """
     net = NamesNet(fresh, len(LABELS))
     chance = random.Random(settings.seed)
+    sure = np.eye(len(LABELS), dtype=np.float32) * (1 - SMOOTHING) + SMOOTHING / len(LABELS)
 
-    def epochs() -> Iterator[tuple[int, list[list[tuple[list[Row], list[int]]]]]]:
+    def epochs() -> Iterator[tuple[int, list[list[tuple[list[Row], NDArray[np.generic]]]]]]:
         for epoch in range(settings.epochs):
-            rows = [(lookup.rows(forms), [LABELS.index(label) for label in labels]) for forms, labels in data(epoch) if forms]
+            rows = [
+                (lookup.rows(forms), said if isinstance(said, np.ndarray) else np.array([LABELS.index(label) for label in said]))
+                for forms, said in data(epoch)
+                if forms
+            ]
             yield epoch, _batches(rows, settings.tokens, chance)
 
-    def loss(batch: list[tuple[list[Row], list[int]]]) -> Tensor:
-        rows, lengths, (labels,) = _padded([row for row, _ in batch], [[labels] for _, labels in batch])
-        return nn.functional.cross_entropy(net(rows, lengths).flatten(0, 1), labels.flatten(), ignore_index=IGNORED, label_smoothing=0.03)
+    def loss(batch: list[tuple[list[Row], NDArray[np.generic]]]) -> Tensor:
+        wanted = torch.from_numpy(np.stack([sure[said] if said.ndim == 1 else said.astype(np.float32) for _, said in batch]))
+        return -(wanted * nn.functional.log_softmax(net(_inputs([row for row, _ in batch])), -1)).sum(-1).mean()
 
     _train(net, epochs(), loss, settings)
     return net
@@ -92,17 +91,15 @@ def train_grammar(lookup: Lookup, fresh: Encoder, sentences: Sequence[Sentence],
         (lookup.rows(one.forms), [[tags.index(tag) for tag in one.pos], list(one.heads), [deps.index(dep) for dep in one.deps]])
         for one in sentences
     ]
-    batches = _batches(rows, settings.tokens, chance)
 
     def epochs() -> Iterator[tuple[int, list[list[tuple[list[Row], list[list[int]]]]]]]:
         for epoch in range(settings.epochs):
-            chance.shuffle(batches)
-            yield epoch, batches
+            yield epoch, _batches(rows, settings.tokens, chance)
 
     def loss(batch: list[tuple[list[Row], list[list[int]]]]) -> Tensor:
-        inputs, lengths, (tag, head, dep) = _padded([row for row, _ in batch], [columns for _, columns in batch])
-        scores = net(inputs, lengths, head.clamp(min=0))
-        losses = [nn.functional.cross_entropy(score.flatten(0, 1), gold.flatten(), ignore_index=IGNORED) for score, gold in zip(scores, (tag, head, dep), strict=True)]
+        tag, head, dep = (torch.tensor([columns[at] for _, columns in batch]) for at in range(3))
+        scores = net(_inputs([row for row, _ in batch]), head)
+        losses = [nn.functional.cross_entropy(score.flatten(0, 1), gold.flatten()) for score, gold in zip(scores, (tag, head, dep), strict=True)]
         return 0.5 * losses[0] + losses[1] + losses[2]
 
     _train(net, epochs(), loss, settings)
@@ -112,7 +109,7 @@ def train_grammar(lookup: Lookup, fresh: Encoder, sentences: Sequence[Sentence],
 def _train(net: nn.Module, epochs: Iterator[tuple[int, list[list[Batch]]]], loss: Callable[[list[Batch]], Tensor], settings: NetSettings) -> None:
     """Adam with a short warm-up and a rate that falls to a fiftieth."""
     parameters = [parameter for parameter in net.parameters() if parameter.requires_grad]
-    adam = torch.optim.Adam(parameters, lr=settings.rate, betas=(0.9, 0.95))
+    adam = torch.optim.Adam(parameters, lr=settings.rate, betas=(0.9, 0.95), foreach=True)
     step = total = 0
     for epoch, batches in epochs:
         total = total or len(batches) * settings.epochs
@@ -132,23 +129,15 @@ def _train(net: nn.Module, epochs: Iterator[tuple[int, list[list[Batch]]]], loss
     net.eval()
 
 
-def _batches(rows: list[tuple[list[Row], Columns]], tokens: int, chance: random.Random) -> list[list[tuple[list[Row], Columns]]]:
-    """Examples of about the same length together, in an order drawn by chance."""
-    found: list[list[tuple[list[Row], Columns]]] = [[]]
-    for example in sorted(rows, key=lambda one: len(one[0]) + chance.random() * 3):
-        if found[-1] and len(example[0]) * (len(found[-1]) + 1) > tokens:
-            found.append([])
-        found[-1].append(example)
+def _batches(rows: list[tuple[Sequence[Columns], Answers]], tokens: int, chance: random.Random) -> list[list[tuple[Sequence[Columns], Answers]]]:
+    """Examples of the same length together, in an order drawn by chance."""
+    lengths: dict[int, list[tuple[Sequence[Columns], Answers]]] = {}
+    for example in chance.sample(rows, len(rows)):
+        lengths.setdefault(len(example[0]), []).append(example)
+    found = [own[at : at + max(1, tokens // length)] for length, own in lengths.items() for at in range(0, len(own), max(1, tokens // length))]
     chance.shuffle(found)
     return found
 
 
-def _padded(rows: list[list[Row]], columns: list[list[list[int]]]) -> tuple[Tensor, Tensor, list[Tensor]]:
-    """(rows, lengths, one tensor for each column of answers)."""
-    longest = max(map(len, rows))
-    inputs = np.zeros((len(rows), longest, len(rows[0][0])), np.int64)
-    answers = np.full((len(columns[0]), len(rows), longest), IGNORED, np.int64)
-    for at, row in enumerate(rows):
-        inputs[at, : len(row)] = row
-        answers[:, at, : len(row)] = columns[at]
-    return torch.from_numpy(inputs), torch.tensor([len(row) for row in rows]), [torch.from_numpy(answer) for answer in answers]
+def _inputs(rows: Sequence[Sequence[Row]]) -> Tensor:
+    return torch.from_numpy(np.array(rows, np.int64))

@@ -43,7 +43,11 @@ class Embedding(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Embedding, then bidirectional LSTM layers with the same dropout mask at every token."""
+    """Embedding, then bidirectional LSTM layers with the same dropout mask at every token.
+
+    The sentences of a batch are equally long: without padding nothing is packed, and the layers run in bfloat16 while training,
+    which halves the time.
+    """
 
     def __init__(self, embedding: Embedding, hidden: int, layers: int, dropout: float) -> None:
         super().__init__()
@@ -53,15 +57,15 @@ class Encoder(nn.Module):
         self.dropout = dropout
         self.size = 2 * hidden
 
-    def forward(self, rows: Tensor, lengths: Tensor) -> Tensor:
+    def forward(self, rows: Tensor) -> Tensor:
         states = self.embedding(rows)
-        for layer in self.layers:
-            packed = nn.utils.rnn.pack_padded_sequence(states, lengths, batch_first=True, enforce_sorted=False)
-            states, _ = nn.utils.rnn.pad_packed_sequence(layer(packed)[0], batch_first=True, total_length=rows.shape[1])
-            if self.training:
-                mask = (torch.rand(states.shape[0], 1, states.shape[2]) > self.dropout) / (1 - self.dropout)
-                states = states * mask
-        return states
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.training):
+            for layer in self.layers:
+                states = layer(states)[0]
+                if self.training:
+                    mask = (torch.rand(states.shape[0], 1, states.shape[2]) > self.dropout) / (1 - self.dropout)
+                    states = states * mask
+        return states.float()
 
 
 class NamesNet(nn.Module):
@@ -72,8 +76,8 @@ class NamesNet(nn.Module):
         self.encoder = encoder
         self.out = nn.Linear(encoder.size, labels)
 
-    def forward(self, rows: Tensor, lengths: Tensor) -> Tensor:
-        return self.out(self.encoder(rows, lengths))
+    def forward(self, rows: Tensor) -> Tensor:
+        return self.out(self.encoder(rows))
 
 
 def with_one(values: Tensor) -> Tensor:
@@ -105,20 +109,18 @@ class GrammarNet(nn.Module):
         self.arc, self.label = Biaffine(arc, 1), Biaffine(label, deps)
         self.dropout = dropout
 
-    def forward(self, rows: Tensor, lengths: Tensor, heads: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, rows: Tensor, heads: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
         """Scores of tags (batch × n × tags), arcs (batch × n × n+1) and labels.
 
         With `heads` given the labels are those of the given arcs (batch × n × deps), else of the best ones.
         """
-        states = self.encoder(rows, lengths)
+        states = self.encoder(rows)
         rooted = torch.cat([self.root.expand(states.shape[0], 1, -1), states], 1)
 
         def part(layer: nn.Linear, values: Tensor) -> Tensor:
             return nn.functional.dropout(nn.functional.leaky_relu(layer(values), 0.1), self.dropout, self.training)
 
         arcs = self.arc(part(self.arc_dependant, states), part(self.arc_head, rooted)).squeeze(1)
-        outside = torch.arange(rooted.shape[1])[None, :] > lengths[:, None]
-        arcs = arcs.masked_fill(outside[:, None, :], -1e9)
         chosen = arcs.argmax(-1) if heads is None else heads
         dependants = part(self.label_dependant, states)
         governing = part(self.label_head, rooted)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 from build_graph.language_model.gazetteers import bodies, contexts, name_classes
 
+DISTANCES = (-3, -2, -1, 1, 2, 3)
+Mark = TypeVar("Mark")
 _CAPITALS = re.compile(r"[A-ZÆØÅÁÄÖÉÜŠČŽŊĐŦ]")
 _SMALL = re.compile(r"[a-zæøåáäöéüšèêóôçčžŋđŧðþßìíúý]")
 
@@ -52,8 +55,8 @@ def context_marks(form: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=200_000)
-def _own(form: str) -> tuple[str, ...]:
-    """Features of the token itself."""
+def own(form: str) -> tuple[str, ...]:
+    """Features of a token itself."""
     low = form.lower()
     found = [f"w={form}", f"l={low}", f"s={shape(form)}", f"b={_base(form)}"]
     if len(low) > 2:
@@ -79,8 +82,8 @@ def _own(form: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=200_000)
-def _near(form: str) -> tuple[str, ...]:
-    """Features of a token as a neighbour, to be joined to its distance."""
+def near(form: str) -> tuple[str, ...]:
+    """Features of a token as a neighbour, to be joined to its distance by `near_at`."""
     low = form.lower()
     found = [f"l={low}", f"s={shape(form)}", f"e={low[-3:]}"]
     lists = listed_classes(form)
@@ -92,15 +95,17 @@ def _near(form: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def reaching(marks: Sequence[Mark], distance: int) -> Sequence[Mark]:
+    """What of a neighbour's features, in the order of `near`, counts at a distance of up to three tokens: fewer the farther."""
+    if abs(distance) == 2:
+        return [*marks[:2], *marks[3:]]
+    return marks[:1] if abs(distance) == 3 else marks
+
+
 @lru_cache(maxsize=200_000)
 def near_at(form: str, distance: int) -> tuple[str, ...]:
-    """Features of a token's neighbour at a distance of up to three tokens, fewer the farther."""
-    marks = _near(form)
-    if abs(distance) == 2:
-        marks = marks[:1] + marks[1:2] + marks[3:]
-    elif abs(distance) == 3:
-        marks = marks[:1]
-    return tuple(f"{distance}{mark}" for mark in marks)
+    """Features of a token's neighbour at a distance of up to three tokens."""
+    return tuple(f"{distance}{mark}" for mark in reaching(near(form), distance))
 
 
 def true_case(forms: Sequence[str]) -> list[str]:
@@ -155,38 +160,43 @@ def _recase(form: str, whole_line: bool) -> str:
 
 def sentence_features(forms: Sequence[str]) -> list[list[str]]:
     """One list of features a token, for the tokens of one sentence."""
+    seen, others = around(forms)
+    return [
+        [
+            *own(form),
+            *(mark for distance in DISTANCES if 0 <= at + distance < len(seen) for mark in near_at(seen[at + distance], distance)),
+            *other,
+        ]
+        for at, (form, other) in enumerate(zip(seen, others, strict=True))
+    ]
+
+
+def around(forms: Sequence[str]) -> tuple[list[str], list[list[str]]]:
+    """The forms to look at in a sentence, and of each token those features that hang on more than one form."""
     seen = true_case(forms)
-    count = len(seen)
+    last = len(seen) - 1
     inside = quoted(seen)
     listed = _listed_bodies(seen)
+    shapes = [shape(form) for form in seen]
+    lows = [form.lower() for form in seen]
     found: list[list[str]] = []
     for at, form in enumerate(seen):
-        features = list(_own(form))
-        for distance in (-3, -2, -1, 1, 2, 3):
-            there = at + distance
-            if 0 <= there < count:
-                features += near_at(seen[there], distance)
-        if at == 0:
-            features.append("first")
+        other = [f"-1+0={lows[at - 1]}|{shapes[at]}", f"s-1+0={shapes[at - 1]}|{shapes[at]}"] if at else ["first"]
+        if at == last:
+            other.append("last")
         else:
-            features.append(f"-1+0={seen[at - 1].lower()}|{shape(form)}")
-            features.append(f"s-1+0={shape(seen[at - 1])}|{shape(form)}")
-        if at + 1 == count:
-            features.append("last")
-        else:
-            features.append(f"0+1={shape(form)}|{seen[at + 1].lower()}")
-            features.append(f"s0+1={shape(form)}|{shape(seen[at + 1])}")
-            gazetteer_pair = listed_classes(form)[:1] + listed_classes(seen[at + 1])[:1]
-            if gazetteer_pair:
-                features.append(f"g0+1={gazetteer_pair}")
+            other += (f"0+1={shapes[at]}|{lows[at + 1]}", f"s0+1={shapes[at]}|{shapes[at + 1]}")
+            pair = listed_classes(form)[:1] + listed_classes(seen[at + 1])[:1]
+            if pair:
+                other.append(f"g0+1={pair}")
         if inside[at]:
-            features.append("quoted")
+            other.append("quoted")
         if listed[at]:
-            features.append(listed[at])
-        if seen[at] is not forms[at]:
-            features.append("recased")
-        found.append(features)
-    return found
+            other.append(listed[at])
+        if form is not forms[at]:
+            other.append("recased")
+        found.append(other)
+    return seen, found
 
 
 def quoted(forms: Sequence[str]) -> list[bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 # Words that tell the written forms apart: common in one, hardly found in the other.
@@ -47,6 +47,7 @@ def _tables(language: str) -> tuple[dict[str, str], dict[str, str]]:
     return known, endings
 
 
+@lru_cache(maxsize=100_000)
 def lemma(form: str, tag: str, language: str) -> str:
     """The lemma of a form.
 

@@ -11,14 +11,15 @@ from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 from build_graph.language_model import Analysis, Entity, Token
 from build_graph.language_model.document import Name, settle
+from build_graph.language_model.field import Field
 from build_graph.language_model.grammar import Grammar, Grammatical
 from build_graph.language_model.lemmas import lemma, written_form
 from build_graph.language_model.lookup import Lookup
-from build_graph.language_model.names import Field, NamesTagger
+from build_graph.language_model.names import NamesTagger, Network
 from build_graph.language_model.network import Encoder
 from build_graph.language_model.tokenise import segment
 
-VERSION = "1.0"
+VERSION = "1.1"
 # The vectors' values are kept as whole numbers from -127 to 127 for -4 to 4.
 VECTOR_SCALE = 4 / 127
 
@@ -35,8 +36,9 @@ class ShippedModel:
         vectors = _array("vectors.npy")
         self._lookup = Lookup(_numbered("vectors.txt"), _numbered("words.txt"))
         names = _archive("names.npz")
-        field = Field(files(__package__).joinpath("data", "names.crfsuite").read_bytes())
-        self._names = NamesTagger(field, Encoder(names, vectors, VECTOR_SCALE), names)
+        weights = _archive("field.npz")
+        field = Field(_lines("field.txt"), weights["states"], weights["moves"])
+        self._names = NamesTagger(field, Network(Encoder(names, vectors, VECTOR_SCALE), names))
         grammar = _archive("grammar.npz")
         self._encoder = Encoder(grammar, vectors, VECTOR_SCALE)
         self._grammar = Grammar(grammar, _lines("tags.txt"), _lines("deps.txt"))

@@ -22,6 +22,14 @@ def test_lines_have_a_label_for_each_token(seed: int) -> None:
         assert allowed(labels)
 
 
+def test_names_made_of_nouns() -> None:
+    generator = Generator(NAMES, 4, nouns=["mønster"])
+    people = [generator.person() for _ in range(300)]
+    bodies = [generator.organisation() for _ in range(300)]
+    assert any(name[-1] == "Mønster" for name in people)
+    assert any("mønster" in name for name in bodies) and any("Mønster" in name for name in bodies)
+
+
 def test_the_same_seed_draws_the_same() -> None:
     one, other = Generator(NAMES, 7), Generator(NAMES, 7)
     assert [one.line() for _ in range(50)] == [other.line() for _ in range(50)]
