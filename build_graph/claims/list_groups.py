@@ -92,7 +92,7 @@ def association(doc: Mentioned) -> str | None:
     """
     titles = [b.span for b in doc.annotated.article.blocks if b.kind == "title"]
     wholes = {m.referent for m in doc.mentions if m.kind == "organisation" and any(t.start <= m.span.start < t.end for t in titles) and _part_of(doc, m)}
-    for tells in (_headed, _over_minutes, _met, _sent, _in_title, _alone_in_title, _spoken_of, _associations, _named):
+    for tells in (_headed, _over_minutes, _met, _sent, _in_title, _alone_in_title, _associations, _named):
         able = tells(doc) - wholes
         if len(able) == 1:
             return able.pop()
