@@ -47,7 +47,7 @@ ROLES: list[Case] = [
     ("apposition", "{K}, leder i {F}, åpnet kurset.", ("{K}: leder, {F}, current", LEADS)),
     ("apposition", "{K}, rådgjevar og professor ved {F}, opna kurset.", ("{K}: rådgiver, -, current", "{K}: professor, {F}, current")),
     ("apposition-two", "{K}, professor ved {F} og rådgiver i {B}, svarer på telefonen.", ("{K}: professor, {F}, current", "{K}: rådgiver, {B}, current")),
-    ("bracket-title-group", "Innledere: {K} (rådgiver, {F}) og {O}.", ("{K}: rådgiver, {F}, current",)),
+    ("bracket-title-group", "Kurset holdes av {K} (rådgiver, {F}) og {O}.", ("{K}: rådgiver, {F}, current",)),
     ("bracket-title", "{K} (leder i {F}) svarer på telefonen.", ("{K}: leder, {F}, current", LEADS)),
     ("dash-title", "På kurset møter du {K} – rådgiver i {F}, og mange andre.", ("{K}: rådgiver, {F}, current",)),
     ("relative-is", "{K}, som er leder i {F}, svarer på telefonen.", ("{K}: leder, {F}, current", LEADS)),
