@@ -52,7 +52,8 @@ def _joined(names: list[Name], text: str) -> list[Name]:
     for name in sorted(names, key=lambda n: n.span):
         before = kept[-1] if kept else None
         beside = before and before.type == "ORG" and name.type in {"ORG", "GPE", "LOC", "PROD"} and text[before.span.end : name.span.start] == " for "
-        if before and beside and _ends_in_group(text[slice(*before.span)]):
+        branch = before and before.type == "ORG" and name.type in {"GPE", "LOC"} and text[before.span.end : name.span.start] == " "  # "Prøveforbundet Østfold"
+        if before and (beside or branch) and _ends_in_group(text[slice(*before.span)]):
             kept[-1] = replace(before, span=Span(before.span.start, name.span.end), confidence=min(before.confidence, name.confidence))
         else:
             kept.append(name)

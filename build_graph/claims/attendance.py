@@ -14,6 +14,7 @@ from functools import cache
 from typing import Literal
 
 from build_graph.claims.list_groups import OWNED, board_of
+from build_graph.claims.programmes import programme_claims
 from build_graph.lexicon.tables import rows
 from build_graph.mentions.meetings import minutes_meetings
 from build_graph.mentions.minutes import is_minutes_title
@@ -35,12 +36,14 @@ class Attendance:
 
 
 def attendance_claims(doc: Mentioned) -> list[Relation]:
-    """Who the lists of an article name as present at its meeting."""
-    return [
+    """Who the lists of an article name as present at its meeting, and its programme as taking part in its event."""
+    listed = [
         Relation("attends", mention.referent, listed.meeting, (Evidence(mention.span, "attendance-list", 0.93),))
         for listed in attendance_lists(doc)
         for mention in _people(doc, listed)
     ]
+    told = {(r.subject, r.object) for r in listed}
+    return listed + [r for r in programme_claims(doc) if (r.subject, r.object) not in told]
 
 
 def attendance_lists(doc: Mentioned) -> list[Attendance]:

@@ -17,16 +17,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from build_graph.claims.list_groups import OWNED, home_of
+from build_graph.claims.list_lines import board_title
 from build_graph.claims.patterns import Line
 from build_graph.claims.roles import hold, member_concept
 from build_graph.lexicon.tables import rows, words
-from build_graph.model import Claim, Evidence, Membership, Mention, Mentioned, RoleMention, Span
+from build_graph.model import Claim, Evidence, Membership, Mention, Mentioned, Relation, RoleMention, Span
 
 SIGN = re.compile(r"⟨(?P<letter>\w)(?P<number>\d+)⟩")
 PREPOSITION = r"(?:ved|i|for|hos|på|av|til|frå|fra|with)"
 PLACED = re.compile(rf"(?: {PREPOSITION})?(?: [a-zæøå]+){{0,3}} ⟨(?P<letter>[GL])(?P<number>\d+)⟩")
 BESIDE = re.compile(r" ?(?:,| –) ⟨(?P<letter>G)(?P<number>\d+)⟩")
-ENTRY = re.compile(r"(?:⟨R(?P<title>\d+)⟩(?: ?[–|-])? )?⟨P(?P<number>\d+)⟩")
+FIELD = re.compile(r"(?:, | – )⟨G(?P<group>\d+)⟩(?=$|[,;.]| –| \()")
+ENTRY = re.compile(r"(?:⟨R(?P<title>\d+)⟩(?: ?[–|-]|:)? )?⟨P(?P<number>\d+)⟩")
+INSTEAD = re.compile(r"(?:⟩|\)|vara|varamedlem|møtte|møter) (?:for|i staden for|i stedet for|istedenfor) (?=$)")  # "Vara: A for B": B is no deputy
 OFFICES = {row["role"]: frozenset(row["kinds"].split()) for row in rows("offices.csv")}
 
 
@@ -40,6 +43,8 @@ class Context:
     assumed: bool = False  # the page tells the group, not the list's own heading: to be listed is to hold an office, no more
     party: str | None = None  # whose members of the group they are: "Eks:" among the lists of a council's members
     elected: bool = False  # the list tells who has been elected, and so takes office
+    origin: str | None = None  # the organisation over some of the entries: where those come from, who sit in the group
+    heading: bool = False  # a heading names the group, with nothing else in it
     staff: bool = False  # people who work for the group's organisation, and sit in no group: "Fra administrasjonen:"
 
 
@@ -52,7 +57,7 @@ def entries(doc: Mentioned, line: Line, context: Context | None, start: int = 0,
     names = list(ENTRY.finditer(line.text, start, stop))
     for number, name in enumerate(names):
         person = line.signs[int(name["number"])]
-        if not isinstance(person, Mention) or person.anaphoric:
+        if not isinstance(person, Mention) or person.anaphoric or INSTEAD.search(line.text, 0, name.start()):
             continue
         end = names[number + 1].start() if number + 1 < len(names) else stop
         yield from _entry(doc, line, context, name, end)
@@ -94,6 +99,7 @@ def _entry(doc: Mentioned, line: Line, context: Context | None, name: re.Match[s
             yield from _at(doc, line, who, role, placed, name.start(), name.end(), "list-entry-title")
         else:
             yield from hold(doc, who, role, None, "", Evidence(line.span(name.start(), name.end() + found.end()), "list-entry-title", 0.93))
+    yield from _beside_office(doc, line, who, held, name, rest)
     for sits in re.finditer(r"(?:sitter|sit|har sittet|har sete|satt|sat) i ⟨G(\d+)⟩", rest):
         seat = line.signs[int(sits[1])]
         if isinstance(seat, Mention):
@@ -105,6 +111,8 @@ def _entry(doc: Mentioned, line: Line, context: Context | None, name: re.Match[s
 def _as_listed(doc: Mentioned, who: str, context: Context, held: list[RoleMention], evidence: Evidence) -> Iterator[Claim]:
     """What it means to stand in the list: to hold the title over it, and to be a member unless that is a deputy's."""
     deputy = any("vara" in role.label for role in held)
+    if context.origin:
+        yield Membership(who, context.origin, None, None, None, (evidence,))
     if context.party:
         yield _member(who, context.party, evidence)
     if context.title and "vara" in context.title.label:
@@ -112,7 +120,7 @@ def _as_listed(doc: Mentioned, who: str, context: Context, held: list[RoleMentio
         return
     if context.title and not held and context.title.label != "medlem" and has_office(doc, context.title, context):
         yield from in_group(doc, who, context.title, context, evidence)
-    if not deputy and not (context.staff and context.assumed) and not (context.title and seatless(context.title)):
+    if not deputy and not (context.staff and context.assumed) and not (context.title and seatless(context.title)) and (context.staff or not any(writes_for(doc, role, context) for role in held)):
         yield from belongs(doc, who, context, evidence)
 
 
@@ -145,6 +153,21 @@ def _comes_from(doc: Mentioned, line: Line, who: str, match: re.Match[str], name
         yield Membership(who, group.referent, None, None, None, (Evidence(line.span(name.start(), name.end() + match.end()), "list-entry-from", 0.88),))
 
 
+def _beside_office(doc: Mentioned, line: Line, who: str, held: list[RoleMention], name: re.Match[str], rest: str) -> Iterator[Claim]:
+    """The organisation or party in a field behind the list's own title or a place: "Kari Testdatter, leder, Foreningen Eksempel"."""
+    for found in FIELD.finditer(rest):
+        before = rest[: found.start()]
+        group, roles_before = line.signs[int(found["group"])], [line.signs[int(n)] for n in re.findall(r"⟨R(\d+)⟩", before)]
+        apart = not before or before.count("(") > before.count(")") or "⟨G" in before or re.search(r"[a-zæøå]{3,}", SIGN.sub("", before))
+        if apart or not isinstance(group, Mention) or any(role not in held for role in roles_before):
+            continue
+        evidence = Evidence(line.span(name.start(), name.end() + found.end()), "list-entry-from", 0.88)
+        if doc.referents[group.referent].classification == "party":
+            yield _member(who, group.referent, evidence)
+        elif group.kind == "organisation":
+            yield Membership(who, group.referent, None, None, None, (evidence,))
+
+
 def _party(doc: Mentioned, line: Line, who: str, name: re.Match[str], rest: str) -> Iterator[Claim]:
     """The party right behind a name, or behind its title in a table: "Kari Testdatter (Eks)", "Kari Testdatter, Eks"."""
     found = re.match(r"(?: ?, ?| ?\(| [–-] | )(?:⟨R\d+⟩,? )?\(?⟨G(\d+)⟩", rest)
@@ -171,13 +194,13 @@ def has_office(doc: Mentioned, role: RoleMention, context: Context, *, named_els
     :param named_elsewhere: whether the entry names an organisation beside the title: only offices of boards and committees
         themselves are then the list's own.
     """
-    if role.label in words("list_offices.csv"):
+    if role.label in words("list_offices.csv") or role.label.endswith("styremedlem"):
         return True
     if named_elsewhere:
         return False
     kinds = OFFICES.get(role.label)
     if kinds is None:
-        return context.staff
+        return context.staff or is_board(doc, context.group) and board_title(role.label)
     home = home_of(doc, context.group)
     return context.staff or not kinds or doc.referents[context.group].classification in {*OWNED, *kinds} or bool(home and doc.referents[home].classification in kinds)
 
@@ -204,13 +227,25 @@ def in_group(doc: Mentioned, person: str, role: RoleMention, context: Context, e
         return
     if "vara" in role.label:
         where: str | None = context.group
-    elif role.label in words("list_offices.csv") or not OFFICES.get(role.label) and not context.staff:
+    elif role.label in words("list_offices.csv") or role.label.endswith("styremedlem") or not OFFICES.get(role.label) and not context.staff:
         where = office_of(doc, context.group)
     else:  # a board has no secretary general: its association has
         where = home_of(doc, context.group)
         if where is None and context.staff:
             return  # the title's own sentence states it
     yield from hold(doc, person, role, where, "", evidence)
+    if role.leading and role.label in words("list_offices.csv") and where != context.group and doc.referents[context.group].classification in OWNED:
+        yield Relation("leads", person, context.group, (evidence,))
+
+
+def unseated(doc: Mentioned, role: RoleMention, context: Context) -> bool:
+    """Whether who holds an office in a list has no seat in the group: a jury's secretary writes for it, a board's is one of it."""
+    return seatless(role) or writes_for(doc, role, context)
+
+
+def writes_for(doc: Mentioned, role: RoleMention, context: Context) -> bool:
+    """Whether an office is beside the group, however it is stated: an observer's, or a jury's secretary's."""
+    return role.label == "observatør" or role.label == "sekretær" and doc.referents[context.group].classification not in OWNED
 
 
 def belongs(doc: Mentioned, person: str, context: Context, evidence: Evidence) -> Iterator[Claim]:
@@ -219,6 +254,12 @@ def belongs(doc: Mentioned, person: str, context: Context, evidence: Evidence) -
         yield _member(person, context.group, evidence)
     elif not context.assumed:
         yield Membership(person, context.group, None, None, None, (evidence,))
+
+
+def is_office(role: RoleMention) -> bool:
+    """Whether a title is an office that associations and boards have: "leder", "president", "styremedlem", "økonomiansvarlig"."""
+    named = role.label in words("list_offices.csv") or role.label.endswith(("styremedlem", "styreleder", "president"))
+    return named and role.label not in {"medlem", "revisor", "observatør"}
 
 
 def seatless(role: RoleMention) -> bool:
@@ -232,7 +273,8 @@ def office_of(doc: Mentioned, group: str) -> str | None:
     None for a board that the article leaves without an owner, which `offices` then seeks.
     """
     referent = doc.referents[group]
-    return referent.owner or home_of(doc, group) if referent.classification in OWNED and not referent.register else group
+    own = referent.name.split(" ")[0].lower() in words("own_boards.csv")
+    return referent.owner or home_of(doc, group) if referent.classification in OWNED | {"leadership"} and not referent.register and not own else group
 
 
 def is_board(doc: Mentioned, group: str) -> bool:

@@ -8,11 +8,15 @@ from functools import cache
 from build_graph.claims.patterns import Line, render
 from build_graph.lexicon.tables import rows
 from build_graph.mentions.heads import head_of
+from build_graph.mentions.minutes import is_minutes
+from build_graph.mentions.nouns import line_at
 from build_graph.model import Mention, Mentioned, Referent, RoleMention, Span
 from ontology.lexicon import institution_by_id
 
 OWNED = frozenset({"board", "governingBody"})
 """Kinds of bodies whose offices are those of the organisation that they govern."""
+MEMBERED = frozenset({"association", "union", "sports", "foundation", "branch"})
+"""Kinds of organisations whose members elect a board."""
 LABELS = "list_labels.csv"
 
 
@@ -86,8 +90,10 @@ def association(doc: Mentioned) -> str | None:
 
     None where these leave several.
     """
-    for tells in (_headed, _met, _sent, _in_title, _named):
-        able = tells(doc)
+    titles = [b.span for b in doc.annotated.article.blocks if b.kind == "title"]
+    wholes = {m.referent for m in doc.mentions if m.kind == "organisation" and any(t.start <= m.span.start < t.end for t in titles) and _part_of(doc, m)}
+    for tells in (_headed, _over_minutes, _met, _sent, _in_title, _alone_in_title, _associations, _named):
+        able = tells(doc) - wholes
         if len(able) == 1:
             return able.pop()
     return None
@@ -142,9 +148,60 @@ def _headed(doc: Mentioned) -> set[str]:
     return {m.referent for m in doc.mentions if m.span in tops and m.kind == "organisation"}
 
 
+def _over_minutes(doc: Mentioned) -> set[str]:
+    """The organisation in the first lines of minutes: "Prøveby sjukehus, 3. mai 2020" under their title."""
+    text = doc.annotated.article.text
+    if not is_minutes(text):
+        return set()
+    lines = [line for line in text.split("\n") if line.strip()][:4]
+    end = text.index(lines[-1], sum(len(line) for line in lines[:-1])) + len(lines[-1])
+    return {m.referent for m in doc.mentions if m.kind == "organisation" and m.span.end <= end and _known(doc.referents[m.referent])}
+
+
 def _in_title(doc: Mentioned) -> set[str]:
     tops = [b.span for b in doc.annotated.article.blocks if b.kind in {"title", "lead"}]
-    return {m.referent for m in doc.mentions if m.kind == "organisation" and _known(doc.referents[m.referent]) and any(t.start <= m.span.start < t.end for t in tops)}
+    return {
+        m.referent for m in doc.mentions
+        if m.kind == "organisation" and _known(doc.referents[m.referent]) and any(t.start <= m.span.start < t.end for t in tops)
+    }  # fmt: skip
+
+
+PART = re.compile(r"(?:s|['’]s?) (?:[a-zæøå]+e )?(?P<noun>[a-zæøå-]+)")
+INSIDE = re.compile(r"(?:klubb|avdeling|gruppe|lag)(?:en|a|et)? (?:ved|i|på) $", re.IGNORECASE)
+
+
+def _part_of(doc: Mentioned, mention: Mention) -> bool:
+    """Whether the words around an organisation name a part of it that has a board of its own: "Foreningen Eksempels avdeling i nord"."""
+    text = doc.annotated.article.text
+    behind = PART.match(text, mention.span.end)
+    head = head_of(behind["noun"]) if behind else None
+    return bool(head and head.kind in {"branch", "department", "workingGroup", "association"}) or bool(INSIDE.search(text[: mention.span.start]))
+
+
+def _alone_in_title(doc: Mentioned) -> set[str]:
+    """What the title names though nothing tells its kind, or a group with a name of its own: "Prøvegruppen Øst" has a board too."""
+    tops = [b.span for b in doc.annotated.article.blocks if b.kind == "title"]
+    titled = {m.referent for m in doc.mentions if m.kind in {"organisation", "body"} and any(t.start <= m.span.start < t.end for t in tops)}
+    named = {r for r in titled if " " in doc.referents[r].name}
+    teams = {r for r in named if doc.referents[r].kind == "body" and doc.referents[r].classification in {"workingGroup", "branch"} and doc.referents[r].name[:1].isupper()}
+    return {r for r in named if _organisation(doc.referents[r])} or teams if len(titled) == 1 else set()
+
+
+def _spoken_of(doc: Mentioned) -> set[str]:
+    """What the page speaks of other than as where someone comes from: "Kari Testdatter, Prøve kommune" is not about the municipality."""
+    text = doc.annotated.article.text
+    people = [m.span.start for m in doc.mentions if m.kind == "person"]
+    found = set()
+    for mention in doc.mentions:
+        if mention.kind == "organisation" and _known(doc.referents[mention.referent]):
+            line = line_at(text, mention.span.start)
+            if not any(line.start <= p < line.end for p in people):
+                found.add(mention.referent)
+    return found
+
+
+def _associations(doc: Mentioned) -> set[str]:
+    return {r for r in _spoken_of(doc) if doc.referents[r].classification in MEMBERED}
 
 
 def _named(doc: Mentioned) -> set[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from build_graph.claims.list_entries import (
+    INSTEAD,
     SIGN,
     Context,
     belongs,
@@ -16,7 +17,7 @@ from build_graph.claims.list_entries import (
     in_group,
     is_board,
     of_party,
-    seatless,
+    unseated,
 )
 from build_graph.claims.list_groups import group_of, is_label, only_board
 from build_graph.claims.patterns import Line, render
@@ -51,6 +52,11 @@ def labelled(doc: Mentioned, line: Line, label: re.Match[str], context: Context 
         return Labelled(list(_parts(doc, line, context or (Context(only, line.span(0, 1)) if only else None))))
     if doc.referents[inner].classification == "party":  # "Eks: A, B og C"
         return Labelled(list(entries(doc, line, of_party(doc, context, inner, span), label.end())))
+    alone = re.fullmatch(r"⟨G\d+⟩(?: \(⟨G\d+⟩\))?", label["label"].strip(" •*·–-"))
+    if alone and context and is_board(doc, context.group) and doc.referents[inner].kind == "organisation":  # "Foreningen Eksempel: A" in a board's list
+        return Labelled(list(entries(doc, line, replace(context, origin=inner, title=None), label.end())))
+    if context and re.search(r"⟨R\d+⟩ (?:fra|frå) ⟨G\d+⟩$", label["label"]):  # "Observatører fra Foreningen Eksempel: A og B"
+        return Labelled(list(_parts(doc, line, replace(context, origin=inner if doc.referents[inner].kind == "organisation" else None))))
     named = Context(inner, span)
     if "⟨R" not in label["label"] and AS_FOLLOWS.search(label["label"]):
         return Labelled(list(entries(doc, line, named, label.end())), named)
@@ -69,13 +75,23 @@ def _parts(doc: Mentioned, line: Line, context: Context | None) -> Iterator[Clai
         end = part.end() + stop.end() if stop else end
         role = next((s for n, s in line.signs.items() if isinstance(s, RoleMention) and f"⟨R{n}⟩" in part["label"]), None)
         people = [(n, s) for n, s in line.signs.items() if isinstance(s, Mention) and s.kind == "person"
-                  and part.end() <= line.text.find(f"⟨P{n}⟩") < end]
+                  and part.end() <= line.text.find(f"⟨P{n}⟩") < end and not INSTEAD.search(line.text, 0, line.text.find(f"⟨P{n}⟩"))]
+        if context and role is not None and "vara" not in role.label and re.search(r"⟩ (?:for|i|av|på) (?!⟨)[a-zæøå]{3,}$", part["label"]):
+            context = None  # "Redaktør for medlemsbladet: …" is no office of the list's group
         if role is not None and len(re.findall(r"[^\W\d_]{2,}", SIGN.sub(" ", part["label"]))) > 3:
             continue
-        if role is not None and role.label != "medlem":
+        if context and role is not None and _represented(doc, role, context) and len(people) == 1:
+            yield from _seated(doc, line, part, end, people, context)
+        elif role is not None and role.label != "medlem":
             yield from _titled(doc, line, part, end, role, people, context)
         elif context and (role is not None or SEATED.search(part["label"]) or is_label("members", part["label"])):
             yield from _seated(doc, line, part, end, people, context)
+
+
+def _represented(doc: Mentioned, role: RoleMention, context: Context) -> bool:
+    """Whether a label names those whom one of a board speaks for: "Overleger: Kari Testdatter"."""
+    own = role.label in words("list_offices.csv") or role.label.endswith(("medlem", "representant")) or "vara" in role.label
+    return is_board(doc, context.group) and role.plural and not own
 
 
 def _titled(doc: Mentioned, line: Line, part: re.Match[str], end: int, role: RoleMention, people: list[tuple[int, Mention]], context: Context | None) -> Iterator[Claim]:
@@ -90,7 +106,7 @@ def _titled(doc: Mentioned, line: Line, part: re.Match[str], end: int, role: Rol
             yield from in_group(doc, person.referent, role, context, evidence)
         else:
             yield from hold(doc, person.referent, role, context.group if context else None, "", evidence)
-        if context and is_board(doc, context.group) and not deputy and not seatless(role):
+        if context and is_board(doc, context.group) and not deputy and not unseated(doc, role, context):
             yield from belongs(doc, person.referent, context, evidence)
     if len(people) == 1 and not re.search(r"⟨P", line.text[:end].split(f"⟨P{people[0][0]}⟩")[1]):
         yield from entries(doc, line, None, part.end())  # to the line's end: "Leder: Kari Testdatter, Bergen. Rektor ved …"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from build_graph.claims.roles import led
 from build_graph.lexicon.tables import rows, words
 from build_graph.model import Claim, Evidence, Membership, Mentioned, Relation
 from ontology.lexicon import institution_by_id, roles
@@ -38,8 +39,8 @@ def _elsewhere() -> frozenset[str]:
 def place_offices(doc: Mentioned, claims: list[Claim]) -> list[Claim]:
     """The claims, with the organisation of an office filled in where the article leaves no other reading."""
     said = sorted(_said(doc, claims))
-    stated = _stated(claims)
-    placed = [each for claim in claims for each in _place(doc, claim, said, stated)]
+    stated, held = _stated(claims), _held(claims)
+    placed = [each for claim in claims for each in _place(doc, claim, said, stated, held)]
     rivals = _rivals(placed)
     lost = {(each.member, each.organisation) for each in placed if isinstance(each, Membership) and _key(each) in rivals}
     return [
@@ -90,6 +91,15 @@ def _stated(claims: list[Claim]) -> dict[str, set[str]]:
     return stated
 
 
+def _held(claims: list[Claim]) -> dict[str, set[str]]:
+    """Where each person has a role by the article's own words."""
+    held: dict[str, set[str]] = {}
+    for claim in claims:
+        if isinstance(claim, Membership) and claim.role and claim.organisation:
+            held.setdefault(claim.member, set()).add(claim.organisation)
+    return held
+
+
 def _is_office(claim: Membership) -> bool:
     return claim.concept not in _elsewhere() and _kinds(claim.role or "") is not None
 
@@ -112,7 +122,7 @@ def _has(doc: Mentioned, group: str, role: str) -> bool:
     return classification in kinds if kinds else classification not in {*NO_OFFICES, None}
 
 
-def _place(doc: Mentioned, claim: Claim, said: list[tuple[int, str]], stated: dict[str, set[str]]) -> Iterator[Claim]:
+def _place(doc: Mentioned, claim: Claim, said: list[tuple[int, str]], stated: dict[str, set[str]], held: dict[str, set[str]]) -> Iterator[Claim]:
     if not isinstance(claim, Membership) or not claim.role or claim.organisation or not _is_office(claim):
         yield claim
         return
@@ -127,14 +137,14 @@ def _place(doc: Mentioned, claim: Claim, said: list[tuple[int, str]], stated: di
     if _elsewhere_said(doc, first, claim.role):
         yield claim
         return
-    group = _only_party(doc) if claim.role in {"partileder", "partiformann"} else _reading(doc, first, said, claim.role, stated.get(claim.role, set())) if first.rule in words("office_rules.csv") else None
+    group = _only_party(doc) if claim.role in {"partileder", "partiformann"} else _reading(doc, first, said, claim.role, stated.get(claim.role, set()), held.get(claim.member, set())) if first.rule in words("office_rules.csv") else None
     if group is None:
         yield claim
         return
     evidence = tuple(replace(e, rule="office-in-context", confidence=min(e.confidence, CONFIDENCE)) for e in claim.evidence)
     yield replace(claim, organisation=group, evidence=evidence)
     if claim.concept in _leading():
-        yield Relation("leads", claim.member, group, evidence)
+        yield Relation("leads", claim.member, led(doc, claim.concept, group), evidence)
 
 
 def _elsewhere_said(doc: Mentioned, evidence: Evidence, label: str) -> bool:
@@ -142,7 +152,8 @@ def _elsewhere_said(doc: Mentioned, evidence: Evidence, label: str) -> bool:
     words_said = doc.annotated.article.text[evidence.span.start : evidence.span.end + 40]
     role = next((r for r in doc.roles if evidence.span.start <= r.span.start < evidence.span.end and r.label == label), None)
     behind = words_said[role.span.end - evidence.span.start :] if role else ""
-    return bool(re.match(r" (?:i|ved|hos) [A-ZÆØÅ][\w-]+", behind))
+    after = doc.annotated.article.text[evidence.span.end : evidence.span.end + 40]
+    return bool(re.match(r" (?:i|ved|hos) [A-ZÆØÅ][\w-]+", behind) or re.match(r" i [A-ZÆØÅ][\w-]+", after))
 
 
 def _electing(doc: Mentioned, evidence: Evidence) -> str | None:
@@ -158,27 +169,28 @@ def _electing(doc: Mentioned, evidence: Evidence) -> str | None:
     return None
 
 
-def _beside(doc: Mentioned, evidence: Evidence, role: str) -> str | None:
+def _beside(doc: Mentioned, evidence: Evidence, role: str, own: set[str]) -> str | None:
     """The only organisation of its paragraph, if it was named before the office."""
     block = next((b.span for b in doc.annotated.article.blocks if b.span.start <= evidence.span.start < b.span.end), None)
     if block is None:
         return None
     named = [m for m in doc.mentions if m.kind == "organisation" and block.start <= m.span.start < block.end]
     able = {m.referent for m in named}
-    if len(able) != 1 or named[0].span.start > evidence.span.start:
+    if len(able) != 1 or able <= own or named[0].span.start > evidence.span.start:
         return None
     group = able.pop()
     return group if _has(doc, group, role) else None
 
 
-def _just_before(doc: Mentioned, evidence: Evidence, role: str) -> str | None:
+def _just_before(doc: Mentioned, evidence: Evidence, role: str, own: set[str]) -> str | None:
     """The organisation with such an office that the sentence, or the one before it in the paragraph, has named last."""
     sentences = [s for s in doc.annotated.sentences if s.span.start <= evidence.span.start]
     if not sentences:
         return None
     start = sentences[-2].span.start if len(sentences) > 1 and sentences[-2].block == sentences[-1].block else sentences[-1].span.start
     named = [m for m in doc.mentions if m.kind == "organisation" and start <= m.span.start < evidence.span.start and _has(doc, m.referent, role)]
-    return max(named, key=lambda m: m.span).referent if named and len({m.referent for m in named}) == 1 else None
+    able = {m.referent for m in named}
+    return max(named, key=lambda m: m.span).referent if len(able) == 1 and not able <= own else None
 
 
 def _host(doc: Mentioned, role: str) -> str | None:
@@ -210,20 +222,23 @@ def _committee_before(doc: Mentioned, evidence: Evidence) -> str | None:
     return last.referent if doc.referents[last.referent].classification in {"committee", "commission", "workingGroup", "panel", "council"} else None
 
 
-def _reading(doc: Mentioned, evidence: Evidence, said: list[tuple[int, str]], role: str, stated: set[str]) -> str | None:
+def _reading(doc: Mentioned, evidence: Evidence, said: list[tuple[int, str]], role: str, stated: set[str], own: set[str]) -> str | None:
     """The organisation that an office is held in, by the surest sign that the article gives.
 
     :param said: where in the text which organisation's offices are spoken of.
     :param stated: where the article says that this very office is held.
+    :param own: where the article says that the holder has another role: of "Kari Testdatter, lege ved Sykehuset, blir sjef" it is not there.
     """
     subject = _subject_of_article(doc, role)
     if len(stated) == 1 and stated <= {subject or _most_named(doc, role)}:  # who went before a "generalsekretær i Foreningen" was that too
         return next(iter(stated))
     electing = _electing(doc, evidence)
-    beside = None if electing else _beside(doc, evidence, role)
+    beside = None if electing or subject and subject not in own else _beside(doc, evidence, role, own)
     if electing or beside:
         return electing or beside
-    near, host = _just_before(doc, evidence, role), _host(doc, role)
+    if subject and subject not in own:
+        return subject
+    near, host = _just_before(doc, evidence, role, own), _host(doc, role)
     if near or host:
         return near or host
     able = {group for _, group in said if _has(doc, group, role)}

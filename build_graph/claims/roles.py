@@ -32,6 +32,7 @@ def member_concept() -> tuple[str, str]:
 DENIED = re.compile(r"(?<!\w)(?:ikke|ikkje|aldri|verken|hverken|korkje|neppe)(?!\w)")
 NO_LONGER = re.compile(r"(?<!\w)(?:ikke|ikkje) (?:lenger|lengre)(?!\w)")
 CONDITION = re.compile(r"(?<!\w)(?:dersom|hvis|viss|ifall) $", re.IGNORECASE)
+MEETING_OF = re.compile(r"⟨M\d+⟩ (?:i|for|til) $")
 A_LEADER = re.compile(r"\b(?:en|ein) (?:\w+ )?(?:leder|leiar)\b")
 
 
@@ -56,7 +57,9 @@ def role_claims(doc: Mentioned) -> list[Claim]:
 
 def denied(found: Found) -> bool:
     """Whether the words that a pattern found are negated or the condition of something else."""
-    return bool(DENIED.search(found.line.text, found.start, found.end) or CONDITION.search(found.line.text[: found.start]))
+    before = found.line.text[: found.start]
+    of_meeting = found.rule == "led-by" and MEETING_OF.search(before)  # "Møtet i styret ble ledet av …"
+    return bool(DENIED.search(found.line.text, found.start, found.end) or CONDITION.search(before) or of_meeting)
 
 
 def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:
@@ -184,7 +187,7 @@ def hold(doc: Mentioned, person: str, role: RoleMention, group: str | None, stat
         state = "candidate"
     yield Membership(person, where, role.label, role.concept, state, (evidence,))
     if role.leading and where and doc.referents[where].kind != "place":
-        yield Relation("leads", person, _led(doc, role, where), (evidence,))
+        yield Relation("leads", person, led(doc, role.concept, where), (evidence,))
 
 
 def _of_party(doc: Mentioned, evidence: Evidence) -> bool:
@@ -193,13 +196,14 @@ def _of_party(doc: Mentioned, evidence: Evidence) -> bool:
     return evidence.rule == "title-name-bracket" or (evidence.rule == "title-name-group" and bool(re.search(r" (?:fra|frå) ", text)))
 
 
-def _led(doc: Mentioned, role: RoleMention, where: str) -> str:
-    """What the holder leads: a chair the organisation's board, where the article speaks of it, else the organisation."""
-    concept = _concepts().get(role.concept or "")
+def led(doc: Mentioned, concept_iri: str | None, where: str) -> str:
+    """What the holder of a role at an organisation leads: a chair its board, where the article speaks of one, else the organisation."""
+    concept = _concepts().get(concept_iri or "")
     if concept and concept.body_hint:
-        boards = [r.id for r in doc.referents.values() if r.kind == "body" and r.owner == where and r.classification in {"board", "governingBody"}]
-        if len(boards) == 1:
-            return boards[0]
+        boards = [r for r in doc.referents.values() if r.kind == "body" and r.classification in {"board", "governingBody"}]
+        own = [r.id for r in boards if r.owner == where] or [r.id for r in boards if r.owner is None and len(boards) == 1]
+        if len(own) == 1:
+            return own[0]
     return where
 
 

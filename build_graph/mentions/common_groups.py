@@ -7,10 +7,13 @@ import re
 from build_graph.lexicon.tables import words
 from build_graph.mentions.draft import Draft, fold
 from build_graph.mentions.heads import STANDING, Head, head_of
-from build_graph.mentions.minutes import labels_people, of_minutes
+from build_graph.mentions.minutes import labels_people, of_minutes, opens_list
 from build_graph.model import Mention, Referent, Span
 
 ADMINISTRATION = frozenset({"administrasjonen", "administrasjona"})
+NEAR = 60  # characters between a body and the group in the genitive before it
+NEXT_LISTED = frozenset({"ny", "nytt", "følgende", "følgjande", "dette", "denne", "en", "ei", "et", "ein", "eit"})
+"""Words before an indefinite noun for a body whose members are listed below."""
 ARTICLES = frozenset({"en", "ei", "et", "ein", "eit", "eitt", "eget", "eige", "egen", "eigen"})
 
 
@@ -64,22 +67,26 @@ def _body(draft: Draft, number: int, head: Head, span: Span, introduced: list[Sp
     named = (capital or ("-" in word and word[:1].isupper())) and (head.definite or head.kind in STANDING) or labels_people(draft, span, head)
     before_it = tokens[number - 1].text.lower() if number else ""
     renewed = head.kind == "board" and before_it in {"nytt", "følgende", "følgjande"} or word.lower() in words("introduced_bodies.csv") and before_it == "ny"  # "valgte nytt styre"
+    renewed = renewed or not head.definite and head.kind in STANDING | {"leadership"} and before_it in NEXT_LISTED and opens_list(draft, span)
     new = number > 0 and tokens[number - 1].text.lower() in ARTICLES or (number > 1 and tokens[number - 2].text.lower() in ARTICLES and tokens[number - 1].text.islower())
     complement = _complement(draft, number)
     modifier = _modifier(draft, number) if not head.definite else None
     committee = complement and head.kind == "committee" and not head.definite and re.search(r"(?<!\w)(?:i|av|til)\s+$", text[max(0, span.start - 5) : span.start])
-    if modifier:
-        span = Span(modifier, span.end)
+    short: tuple[str, ...] = ()
+    if modifier is not None:
+        short = (word.lower(),) if head.kind in STANDING else ()
+        whole = re.compile(r" for [a-zæøå][\wæøå -]{2,40}$", re.MULTILINE).match(text, span.end) if short and not owner else None
+        span = Span(modifier, whole.end() if whole else span.end)
         word, named = text[span.start : span.end], True
     elif complement and not owner and (word[:1].isupper() or head.kind == "department" or committee):  # "møte i utval for oppvekst"
         span, named = Span(span.start, complement), True
         word = text[span.start : span.end]
     if owner is None:
         owner = before
-    if not (head.definite or named or owner or modifier or renewed or (new and word.lower() in words("introduced_bodies.csv") and not re.match(r" av ", text[span.end :]))):
+    if not (head.definite or named or owner or modifier is not None or renewed or (new and word.lower() in words("introduced_bodies.csv") and not re.match(r" av ", text[span.end :]))):
         introduced += [span] if new else []
         return
-    if head.kind not in STANDING and not (named or owner or modifier) and not _antecedent(draft, head, word, span.start):
+    if head.kind not in STANDING and not (named or owner or modifier is not None or renewed) and not _antecedent(draft, head, word, span.start):
         return
     if owner is None and not named and not renewed:
         earlier = _antecedent(draft, head, word, span.start)
@@ -99,13 +106,16 @@ def _body(draft: Draft, number: int, head: Head, span: Span, introduced: list[Sp
     if owner:
         inside = draft.referents[owner].name
         identity = f"body:{fold(owner)}/{_stem(fold(word))}"
-        label = f"{name} {phrase} {inside}" if phrase and not specific else name
+        other = any(r.kind == "body" and r.owner not in {None, owner} and fold(r.name) == fold(name) for r in draft.referents.values())  # "Prøverådet i A" beside B's
+        label = f"{name} {phrase} {inside}" if phrase and (not specific or other) else name
         referent = draft.refer(Referent(identity, "body", label, (name,) if label != name else (), classification=head.kind, owner=owner, named=named))
     else:
         known = draft.called(word, "body") or _same_stem(draft, word)
         referent = known or draft.refer(Referent(f"body:{_stem(fold(word))}", "body", name, classification=head.kind, named=named))
         if known and fold(draft.referents[known].name) != fold(name):
             draft.refer(Referent(known, "body", draft.referents[known].name, (name,)))
+        if short:
+            draft.refer(Referent(referent, "body", draft.referents[referent].name, short))
     draft.mention(span, referent)
 
 
@@ -131,6 +141,10 @@ def _owner_after(draft: Draft, number: int) -> tuple[str | None, str | None]:
     if number + 2 < len(tokens) and tokens[number + 1].text.lower() in {"i", "for", "ved", "av", "til", "hos"}:
         following = tokens[number + 2].start
         for mention in draft.mentions:
+            part = re.compile(r"(?:s|['’]s?) (?:[a-zæøå]+e )?(?P<noun>[a-zæøå-]+)").match(draft.text, mention.span.end)
+            inner = head_of(part["noun"]) if part else None
+            if inner and inner.kind in {"branch", "department", "workingGroup", "association"}:
+                continue  # "styret i Foreningen Eksempels avdeling i nord" is not the association's
             if mention.span.start == following and mention.kind in {"organisation", "body", "collaboration"}:
                 return mention.referent, tokens[number + 1].text.lower()
     return None, None
@@ -141,12 +155,12 @@ def _owner_before(draft: Draft, number: int) -> str | None:
     tokens = draft.tokens
     start = tokens[number].start
     for mention in reversed(draft.mentions):
-        if mention.kind not in {"organisation", "body"} or mention.span.end > start:
+        if mention.kind not in {"organisation", "body"} or not 0 <= start - mention.span.end <= NEAR:
             continue
         between = draft.text[mention.span.end : start]
         if re.search(r"\b(?:egne|eigne|mange|alle|to|tre|fire|lokale|ulike|forskjellige|øvrige|andre)\s+$", between):
             return None  # "partiets egne lokallag" are several
-        ends_so = draft.text[mention.span.end - 1] in "sxz"  # "Prøvelags styre" hides its genitive
+        ends_so = draft.text[mention.span.end - 1] in "sxzSXZ"  # "Prøvelags styre" hides its genitive
         genitive = r"(?:s|['’]s?|-)" + ("?" if ends_so else "")
         if re.fullmatch(rf"{genitive}\s+([a-zæøå]+\s+)?|\s+(sin|sitt|si|sine)\s+([a-zæøå]+\s+)?", between) and between.strip():
             return mention.referent
@@ -155,7 +169,7 @@ def _owner_before(draft: Draft, number: int) -> str | None:
 
 def _complement(draft: Draft, number: int) -> int | None:
     """Where "avdeling for X og Y" or "utvalget for X" ends; None if no complement follows."""
-    match = re.compile(r"\w[\w-]* for (?!øvrig)((?:(?:nytt|ny|nye|felles|bedre|betre|økt|auka) )?(?:\w+-? (?:og|,) )?[a-zæøå][\w-]+(?: og [a-zæøå][\w-]+)?)").match(draft.text, draft.tokens[number].start)
+    match = re.compile(r"\w[\w-]* for (?!øvrig)((?:(?:nytt|ny|nye|felles|bedre|betre|økt|auka|[a-zæøå]+(?:isk|lig|leg|al|iv)e?) )?(?:\w+-? (?:og|,) )?[a-zæøå][\w-]+(?: og [a-zæøå][\w-]+)?)").match(draft.text, draft.tokens[number].start)
     return match.end() if match else None
 
 
@@ -165,7 +179,7 @@ def _modifier(draft: Draft, number: int) -> int | None:
         return None
     before = draft.tokens[number - 1]
     same_line = "\n" not in draft.text[before.end : draft.tokens[number].start]
-    if same_line and re.fullmatch(r"[A-ZÆØÅ][a-zæøå-]+(sk|ig|al|iv|ell)", before.text) and not draft.taken(Span(before.start, before.end)):
+    if same_line and re.fullmatch(r"[A-ZÆØÅ][a-zæøå-]+(?:sk|ig|al|iv|ell|alt|elt|ivt)", before.text) and not draft.taken(Span(before.start, before.end)):
         return before.start
     return None
 

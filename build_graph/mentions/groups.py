@@ -28,13 +28,17 @@ def find_named_groups(draft: Draft) -> None:
     _metadata(draft)
 
 
+CLUB = re.compile(r"(?!(?:for|inn|ut|an|opp|på|over|fra|frå|til|under|grunn|neder|ved|mot|av|ned|om|til|sam|bei|gjen)s?lag$)[a-zæøå]{4,}lag")
+"""Nouns for clubs that end in -lag: "legelag", no "nederlag"."""
+
+
 def _named_by_place(draft: Draft) -> None:
     """Organisations that are a place and a noun: "Tysfjord kirkelige fellesråd", "Skafså sokneråd"."""
     nouns = {n for n, head in heads().items() if not head.definite and len(n) > 3 and n not in words("not_groups.csv")}
     for mention in [m for m in draft.mentions if m.kind == "place"]:
         match = re.compile(r" (?:[a-zæøå]+(?:e|sk|ig) )?([a-zæøå]+)(?![\w-])").match(draft.text, mention.span.end)
         head = head_of(match[1]) if match else None
-        if match is None or head is None or head.noun not in nouns or (len(match[1]) <= 4):
+        if match is None or head is None or head.noun not in nouns and not CLUB.fullmatch(match[1]) or (len(match[1]) <= 4):
             continue
         span = Span(mention.span.start, match.end())
         value = re.sub(r"\s+", " ", draft.text[span.start : span.end])

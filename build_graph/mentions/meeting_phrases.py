@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from build_graph.lexicon.tables import rows
 from build_graph.mentions.draft import Draft, fold
-from build_graph.mentions.minutes import dates_in, is_minutes_title, labels_below, likely_year
+from build_graph.mentions.minutes import dates_in, heads_minutes, is_minutes_title, labels_below, likely_year
 from build_graph.mentions.nouns import (
     ACTORS,
     GROUPS,
@@ -138,7 +138,7 @@ class _Reader:
         lower = token.text.lower()
         base = lower[: len(lower) - len(noun.word)] + noun.family
         prefix = lower[: len(lower) - len(noun.word)].rstrip("-")
-        header = is_minutes_title(text[line.start : line.end])
+        header = is_minutes_title(text[line.start : line.end]) or not text[line.start : start].strip(" #*") and not text[end : line.end].strip(" *") and heads_minutes(self.draft, line)
         if header:
             stated_date, stated_place = labels_below(self.draft, line.end)
             date, place = date or stated_date, place or stated_place

@@ -173,8 +173,9 @@ class _Chain:
         """A landsmøte that decides is also a body: the one that meets, inside the organisation that holds it."""
         base = meeting.first.base
         decides = re.compile(r"\s*(?:[\w-]+ ){0,2}?(?:" + "|".join(sorted(words("decide.csv") | words("reject.csv"))) + r")\b")
-        kind = self.draft.referents[meeting.owner].kind if meeting.owner else None
-        if base in words("assemblies.csv") and kind != "body" and any(decides.match(c.behind) for c in meeting.all):
+        owner = self.draft.referents[meeting.owner] if meeting.owner else None
+        meets = owner is not None and owner.kind == "body" and owner.classification != "branch"  # "landsstyremøtet"; but a local branch has an årsmøte
+        if base in words("assemblies.csv") and not meets and any(decides.match(c.behind) for c in meeting.all):
             name = next(c.name.split()[0] for c in meeting.all if c.base == base)
             meeting.owner = self.draft.refer(Referent(f"body:{base}", "body", name, classification="assembly", owner=meeting.owner, named=False))
 

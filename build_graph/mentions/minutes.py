@@ -21,6 +21,10 @@ BODY_TITLE = re.compile(r"^\W*Møte i (?!dag|morgen|morgon|går)[\w -]*(?:utvalg
 DATED_TITLE = re.compile(r"^\W*(?:\w+ ){0,2}\w*møte(?:t)?\b.{0,40}\d", re.IGNORECASE)
 
 
+PERIOD = r"(?:,? (?:i perioden |for (?:perioden )?|fra |frå )?\d{4}(?:[ –/-]+\d{2,4})?)?(?: ?\([^()\n]{2,60}\))?"
+"""For how long a body named in a heading sits: "Styret 2024–2026", "Styre (valgt for to år)"."""
+
+
 def is_transcript(text: str) -> bool:
     """Whether an article records a debate: two speakers or more have their turns, "Kari Testdatter (A): …", or a chair has."""
     turns = TURN.findall(text)
@@ -39,8 +43,8 @@ def labels_people(draft: Draft, span: Span, head: Head) -> bool:
     if head.definite or head.kind not in STANDING:
         return False
     opens = re.fullmatch(r"[\W\d]*(?:[A-ZÆØÅ][a-zæøå]+ )?", draft.text[line.start : span.start])
-    label = re.match(r"(?: \d{4}(?:[–/-]\d{2,4})?)?\s*:", draft.text[span.end : line.end])
-    alone = re.fullmatch(r"(?: \d{4}(?:[–/-]\d{2,4})?)?\s*:?\s*", draft.text[span.end : line.end])
+    label = re.match(rf"{PERIOD}\s*:", draft.text[span.end : line.end])
+    alone = re.fullmatch(rf"{PERIOD}\s*:?\s*", draft.text[span.end : line.end])
     if not opens or not (label or alone):
         return False
     end = line_at(draft.text, line.end + 1).end if alone and line.end + 1 < len(draft.text) else line.end
@@ -48,6 +52,17 @@ def labels_people(draft: Draft, span: Span, head: Head) -> bool:
     first = draft.text[behind:end].lstrip()
     start = end - len(first)
     return bool(first) and any(m.kind == "person" and start <= m.span.start < min(start + 40, end) for m in draft.mentions)
+
+
+def opens_list(draft: Draft, span: Span) -> bool:
+    """Whether a noun stands in words that end in a colon, with a person on the line below: "… har satt sammen følgende komité:"."""
+    line = line_at(draft.text, span.start)
+    behind = draft.text[span.end : line.end].rstrip()
+    if not behind.endswith(":") or re.search(r"[.?!]\s", behind) or line.end + 1 >= len(draft.text):
+        return False
+    rest = draft.text[line.end :]
+    start = line.end + len(rest) - len(rest.lstrip())
+    return any(m.kind == "person" and start <= m.span.start < min(start + 60, line_at(draft.text, start).end) for m in draft.mentions)
 
 
 def is_minutes_title(line: str) -> bool:
@@ -80,18 +95,68 @@ def likely_year(draft: Draft) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
+SLASHED = re.compile(r"(?<![\d/])(\d{1,2})[/.](\d{1,2})[-/ ]{1,2}((?:19|20)\d\d)(?!\d)")
+WHEN = re.compile(r"(?i)\b(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn)dag\b|\bkl(?:\.|okka|okken)? ?\d|^\s*\d{1,2}[.:]\d{2}\b|^\s*(?:fra|frå)? ?kl|^\s*\d{1,2}\s*[–-]\s*\d{1,2}\s*$")
+
+
+def place_beside(value: str) -> str | None:
+    """The place in words that also tell when: "Samfunnshuset, Prøveby, 3. mai 2020 kl. 18" → "Samfunnshuset, Prøveby"."""
+    parts = [p.strip(" .*") for p in re.split(r",|;|(?<=\d)\.? – | \| ", value)]
+    kept = [p for p in parts if p and not WHEN.search(p) and not find_dates(p, 2000) and not re.fullmatch(r"[\d.:–/ -]+", p)]
+    return ", ".join(kept) or None
+
+
+def _only_date_and_place(content: str) -> bool:
+    """Whether a line holds a date, and at most a place and an hour beside it: "Prøveby sjukehus, 3. mai 2020 kl. 12–15"."""
+    content = SLASHED.sub(r"\1.\2.\3", content)
+    dates = find_dates(content, 2000)
+    if len(content) > 90 or len(dates) != 1 or content.rstrip().endswith((".", ":", "?", "!")):
+        return False
+    rest = place_beside(content) or ""
+    return len(rest.split()) < 7 and rest[:1] == rest[:1].upper()
+
+
+def _lines_below(text: str, position: int, count: int) -> int:
+    """Where the first so many lines with words on them below a place end."""
+    end = position
+    while count and end + 1 < len(text):
+        line = line_at(text, end + 1)
+        count -= bool(text[slice(*line)].strip())
+        end = line.end
+    return end
+
+
+def heads_minutes(draft: Draft, line: Span) -> bool:
+    """Whether labels right below a short line state date or place, so that a meeting that it names is the page's own."""
+    text = draft.text
+    first = text[line.end : _lines_below(text, line.end, 1)].strip()
+    label = first.strip(" *•-").partition(":")[0].strip(" *")
+    kinds = ("date label", "place label", "both label")
+    return len(text[slice(*line)]) < 90 and ":" in first and any(alternatives(CONTEXT, kind).fullmatch(label) for kind in kinds)
+
+
 def labels_below(draft: Draft, position: int) -> tuple[FoundDate | None, str | None]:
     """The date and place that labels below a title state: "Dato: …", "Møtested: …"."""
     text, date, place = draft.text, None, None
+    below = _lines_below(text, position, 3)
     while (position := position + 1) < len(text):
         line = line_at(text, position)
         content = text[line.start : line.end]
         both = TIME_AND_PLACE.match(content)
         if both:
-            return date or next(iter(find_dates(both["date"], likely_year(draft))), None), place or plain(both["place"])
+            return date or next(iter(find_dates(SLASHED.sub(r"\1.\2.\3", both["date"]), likely_year(draft))), None), place or plain(both["place"])
         if is_minutes_title(content):
             break
         label, colon, value = content.strip(" *•-").partition(":")
+        value = SLASHED.sub(r"\1.\2.\3", value)
+        together = colon and alternatives(CONTEXT, "both label").fullmatch(label.strip(" *"))
+        unlabelled = not colon and date is None and place is None and position <= below and _only_date_and_place(content)
+        if together or unlabelled:
+            found = value if together else SLASHED.sub(r"\1.\2.\3", content)
+            date = date or next(iter(find_dates(found, likely_year(draft))), None)
+            place = place or place_beside(found)
+            position = line.end
+            continue
         if colon and date is None and alternatives(CONTEXT, "date label").fullmatch(label.strip(" *")):
             date = next(iter(find_dates(value, likely_year(draft))), None)
         if colon and place is None and alternatives(CONTEXT, "place label").fullmatch(label.strip(" *")):

@@ -125,6 +125,8 @@ def _is_verb(draft: Draft, position: int) -> bool:
     if position == 0 or position + 1 >= len(tokens):
         return False
     before, after = tokens[position - 1], tokens[position + 1]
+    if "\n" in draft.text[before.end : tokens[position].start]:
+        return False  # a title below its holder's name
     if _relative(draft, position):
         return True
     someone = before.text.lower() in {"som", "han", "hun", "ho", "jeg", "eg"} or any(
@@ -160,7 +162,7 @@ def _inside_name(draft: Draft, span: Span) -> bool:
 def _compound_at(draft: Draft, position: int) -> tuple[RoleMention, int] | None:
     token = draft.tokens[position]
     word = token.text
-    if len(word) < 6 or word[0] in "-–":
+    if len(word) < 6 or word[0] in "-–" or word.lower() in words("not_titles.csv"):
         return None
     match = _head_pattern().fullmatch(word.lower())
     if match is None:

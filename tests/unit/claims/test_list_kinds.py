@@ -28,7 +28,7 @@ LEADS = ("{K}: leder, {F}, current", "{K} leads {F}")
             ("{K}: nestleder, {F}, current", "{K}: medlem, styret i {F}, current", "{K}: førsteamanuensis, {B}, current")),
         ("who works for a board has no seat in it", "# Nytt styre\n\nStyret i {F}:\n\nStyreleder: {K}\nDaglig leder: {O}\nObservatør: {E}\n",
             ("{K}: styreleder, {F}, current", "{K} leads styret i {F}", "{K}: medlem, styret i {F}, current", "{O}: daglig leder, {F}, current", "{O} leads {F}", "{E}: observatør, {F}, current")),
-        ("contacts are no members", "# Nytt styre\n\nStyret i {F}:\n\nLeder: {K}\n\nKontakt:\n{O}, rådgiver\n", (*LEADS, "{K}: medlem, styret i {F}, current", "{O}: rådgiver, -, current")),
+        ("contacts are no members", "# Nytt styre\n\nStyret i {F}:\n\nLeder: {K}\n\nKontakt:\n{O}, rådgiver\n", (*LEADS, "{K} leads styret i {F}", "{K}: medlem, styret i {F}, current", "{O}: rådgiver, -, current")),
         ("the body appointed, not the one that appoints", "# Møte\n\nStyret oppnevnte et nytt kursutvalg:\n\n{K}, leder\n{O}\n{E}\n",
             ("{K}: leder, kursutvalg, current", "{K} leads kursutvalg", "{K}: medlem, kursutvalg, current", "{O}: medlem, kursutvalg, current", "{E}: medlem, kursutvalg, current")),
         ("a council's members and their parties", f"{COUNCIL}Desse møtte:\n{{K}} ({{A}}), leiar\n{{O}} ({{A}})\n",

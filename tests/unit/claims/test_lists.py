@@ -19,7 +19,7 @@ def expected(*lines: str) -> set[str]:
 
 
 BOARD = "# Nytt styre\n\nStyret i {F}:\n\n"
-LED = ("{K}: leder, {F}, current", "{K} leads {F}", "{K}: medlem, styret i {F}, current")
+LED = ("{K}: leder, {F}, current", "{K} leads {F}", "{K} leads styret i {F}", "{K}: medlem, styret i {F}, current")
 DEPUTY = ("{O}: nestleder, {F}, current", "{O}: medlem, styret i {F}, current")
 
 
