@@ -41,7 +41,7 @@ class Bearers:
     def learn(self, number: int) -> None:
         """Takes in a noun that is said of a subject, which may be a pronoun resolved just now: "hun er rektor"."""
         token = self.draft.tokens[number]
-        if token.dep == "SPRED" and token.pos == "subst" and not self.draft.taken(Span(token.start, token.end)):
+        if token.dep == "SPRED" and token.pos in {"subst", "adj"} and not self.draft.taken(Span(token.start, token.end)):
             for subject in self.binding.subjects(self.binding.verbs(number)):
                 if person := self.binding.person_at(subject):
                     role = self._roles.get(token.start)

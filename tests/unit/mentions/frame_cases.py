@@ -62,7 +62,7 @@ FRAMES: list[tuple[str, str, str]] = [
     ("beklage", "Direktøren beklaget forsinkelsen i går.", "Direktøren | forsinkelsen | -"),
     ("varsle", "Næringsministeren varsla same dag at støtta blir kutta.", "Næringsministeren | at | -"),
     ("frykte", "Presidenten fryktar at små kommunar taper.", "Presidenten | at | -"),
-    ("replisere", "«Det trur eg når eg ser det», repliserte jordmora.", "jordmora | repliserte | -"),
+    ("replisere", "Jordmora repliserte at det er feil.", "Jordmora | at | -"),
     ("ta-til-orde", "Lederen tok i går til orde for endringer.", "Lederen | endringer | -"),
     ("delta", "På årsmøtet deltok også direktøren og rådgiveren.", "direktøren+rådgiveren | årsmøtet | -"),
     ("møte", "Statsråden møtte uventet opp på landsmøtet.", "Statsråden | landsmøtet | -"),
