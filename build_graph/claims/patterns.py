@@ -6,7 +6,7 @@ A pattern such as `{role} {prep} {group},? {person}` is a regular expression ove
     {person} {group} {role} {meeting} {work} {place}   one mention, by the slot's name in the match
     {actor} {decider} {receiver}                       a person or group; a group or meeting; any of the three
     {persons} {groups} {works}                         several in a row: "A, B og C"
-    {people}                                           the same with titles and brackets: "A (Ap), direktør B og C (H)"; the slot is `persons`
+    {people}                                           the same with titles and brackets: "A (Ap), direktør B, leder, og C (H)"; the slot is `persons`
     {say}                                              a word of the list lexicon/say.csv, and so for each list there
     {prep}                                             i, ved, for, av, hos, på, frå, fra, til
     {gen}                                              what makes a genitive: s, ', sin, sitt …
@@ -49,6 +49,7 @@ AGE = r"(?: \(\d\d\)|, \d\d,?)?"
 SHORT_NAME = r"(?: \(⟨G\d+⟩\))?"  # "Foreningen Eksempel (FE), Prøvekommunen og …"
 BRACKET = r"(?: \((?:⟨[GL]\d+⟩|[^()⟨⟩]{1,25})\))?"
 TITLED = r"(?:⟨R\d+⟩ )?"  # "Kari Testdatter, direktør Ola Prøve og …": a title may stand before each that follows
+TITLE_BEHIND = r"(?:, ⟨R\d+⟩(?! ⟨P)(?: (?:i|ved|for|av|hos) ⟨[GL]\d+⟩)?)?"  # "Kari Testdatter, leder, Ola Prøve, nestleder"
 ASIDE = r"(?:, ?(?:[^,.;:⟨⟩]|⟨[RGLWM]\d+⟩){1,90},| \((?:[^()⟨⟩]|⟨[GL]\d+⟩){1,30}\))?"
 WHO = (
     r"(?:(?:⟨R\d+⟩(?: (?:i|for|ved|av|på|frå|fra) ⟨[GL]\d+⟩)?,?|⟨[GL]\d+⟩(?:s|['’]s?)"
@@ -206,7 +207,7 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
             sign = rf"⟨{SLOTS[kind[:-1]]}\d+⟩{tail}"
             return rf"(?P<{name}>{sign}(?:{JOINT}{sign}){{0,60}})"
         if kind == "people":
-            return rf"(?P<{name.replace('people', 'persons')}>⟨P\d+⟩{BRACKET}(?:{JOINT}{TITLED}⟨P\d+⟩{BRACKET})*)"
+            return rf"(?P<{name.replace('people', 'persons')}>⟨P\d+⟩{BRACKET}{TITLE_BEHIND}(?:{JOINT}{TITLED}⟨P\d+⟩{BRACKET}{TITLE_BEHIND})*)"
         fixed = {"prep": PREPOSITIONS, "gen": GENITIVE, "words": WORDS, "appos": APPOSITION, "title": TITLE, "aside": ASIDE, "det": DETERMINER, "who": WHO}
         if kind in fixed:
             return fixed[kind]

@@ -33,6 +33,7 @@ DENIED = re.compile(r"(?<!\w)(?:ikke|ikkje|aldri|verken|hverken|korkje|neppe)(?!
 NO_LONGER = re.compile(r"(?<!\w)(?:ikke|ikkje) (?:lenger|lengre)(?!\w)")
 CONDITION = re.compile(r"(?<!\w)(?:dersom|hvis|viss|ifall) $", re.IGNORECASE)
 MEETING_OF = re.compile(r"⟨M\d+⟩ (?:i|for|til) $")
+CHAIN = re.compile(r"(?<!⟩ )⟨P\d+⟩(?: \([^()]*\))?, $")  # "Kari Testdatter, leder, Ola Prøve": the title is hers; but "biskop Kari Testdatter, prost Ola Prøve"
 A_LEADER = re.compile(r"\b(?:en|ein) (?:\w+ )?(?:leder|leiar)\b")
 
 
@@ -56,10 +57,11 @@ def role_claims(doc: Mentioned) -> list[Claim]:
 
 
 def denied(found: Found) -> bool:
-    """Whether the words that a pattern found are negated or the condition of something else."""
+    """Whether the words that a pattern found are negated, the condition of something else, or another's."""
     before = found.line.text[: found.start]
     of_meeting = found.rule == "led-by" and MEETING_OF.search(before)  # "Møtet i styret ble ledet av …"
-    return bool(DENIED.search(found.line.text, found.start, found.end) or CONDITION.search(before) or of_meeting)
+    chained = found.rule in {"title-comma-name", "title-two-name"} and CHAIN.search(before)
+    return bool(DENIED.search(found.line.text, found.start, found.end) or CONDITION.search(before) or of_meeting or chained)
 
 
 def _claims(doc: Mentioned, found: Found) -> Iterator[Claim]:

@@ -100,14 +100,14 @@ def test_only_what_is_said(text: str, stated: set[str]) -> None:
         "Møtet ble utsatt. {K} leser avisa.",
         "– Hva mener {K} om kurset?",
         "– Er kurset nyttig, {K}?",
+        "{K} meldte forfall til kurset.",
+        "{K} skriver bøker om fugler.",
+        "{K} svarer på telefonen.",
+        "{K} svarte ikke på brevet.",
+        "{K} ropte på hunden.",
         *(
             pytest.param(text, marks=pytest.mark.xfail(reason="a verb of saying without what is said still counts"))
             for text in (
-                "{K} meldte forfall til kurset.",
-                "{K} skriver bøker om fugler.",
-                "{K} svarer på telefonen.",
-                "{K} svarte ikke på brevet.",
-                "{K} ropte på hunden.",
                 "{K} sa ingenting om kurset.",
                 "Eg veit ikkje kva {K} seier.",
             )

@@ -78,10 +78,8 @@ def test_short_names(text: str, aliases: dict[str, tuple[str, ...]]) -> None:
         # words that only end like a body
         ("Området er stort, og tilstyret er lite.", {}),
         ("Vi er en gruppe venner.", {}),
-        pytest.param("[ORG Eksempelforeningens] styre møttes.", {"styre": "Eksempelforeningen"},
-                     marks=pytest.mark.xfail(reason="not_groups.csv bars the bare noun even behind an owner")),
-        pytest.param("Samfunnspolitisk avdeling svarer.", {"Samfunnspolitisk avdeling": None},
-                     marks=pytest.mark.xfail(reason="not_groups.csv bars the bare noun even behind its adjective")),
+        ("[ORG Eksempelforeningens] styre møttes.", {"styre": "Eksempelforeningen"}),
+        ("Samfunnspolitisk avdeling svarer.", {"Samfunnspolitisk avdeling": None}),
     ],
 )  # fmt: skip
 def test_bodies(text: str, bodies: dict[str, str | None]) -> None:
