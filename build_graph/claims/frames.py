@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from build_graph.claims.parsed import Parsed
 from build_graph.claims.roles import member_concept
 from build_graph.lexicon.tables import words
-from build_graph.mentions.frames import Frame, frames
+from build_graph.mentions.frames import Frame
 from build_graph.mentions.nouns import GROUPS
-from build_graph.model import Claim, Decision, Evidence, Membership, Mention, Mentioned, Relation, Span
+from build_graph.model import Claim, Decision, Evidence, Membership, Mention, Relation, Span
 
 WORKS = frozenset({"report", "resolution", "proposal"})
 PRONOUNS = frozenset({"den", "det", "han", "ho", "dette", "denne"})
@@ -21,41 +21,35 @@ BodyInSession = Callable[[int], str | None]
 """Who decides where the sentence does not say so: the body whose meeting the text is about, by a place in the text."""
 
 
-def work_frames(doc: Mentioned, body_in_session: BodyInSession) -> list[Claim]:
-    """What the frames of an article state of reports, proposals and decisions."""
-    reader = _Reader(doc)
-    return [claim for frame in frames(doc.annotated) for claim in reader.of_works(frame, body_in_session)]
+class FrameReader(Parsed):
+    """What the frames of an article state."""
 
+    def works(self, body_in_session: BodyInSession) -> list[Claim]:
+        """Of reports, proposals and decisions: who made, proposed, decided or was handed them."""
+        return [claim for frame in self.frames for claim in self._of_works(frame, body_in_session)]
 
-def decided_by_grammar(doc: Mentioned) -> dict[int, set[str]]:
-    """Who is the subject of each verb of deciding, by the verb's place in the text, where grammar shows a group or meeting there."""
-    reader = _Reader(doc)
-    found: dict[int, set[str]] = {}
-    for frame in frames(doc.annotated):
-        if frame.verb.states in {"adopted", "rejected"}:
-            who = {m.referent for head in frame.actors for m in reader.all(head) if m.kind in {*GROUPS, "meeting", "person"}}
-            if who:
-                found[reader.tokens[frame.at].start] = who
-    return found
+    def meetings(self, topic: Mention | None) -> list[Relation]:
+        """Who was at which meeting.
 
+        :param topic: the first mention of the meeting that the article reports, if it reports one: who spoke in the past tense spoke there.
+        """
+        return [claim for frame in self.frames for claim in self._of_meetings(frame, topic)]
 
-def meeting_frames(doc: Mentioned, topic: Mention | None) -> list[Claim]:
-    """Who by the frames of an article was at which meeting.
+    def groups(self) -> list[Claim]:
+        """Who leads or sits in which group."""
+        return [claim for frame in self.frames for claim in self._of_groups(frame)]
 
-    :param topic: the first mention of the meeting that the article reports, if it reports one: who spoke in the past tense spoke there.
-    """
-    reader = _Reader(doc)
-    return [claim for frame in frames(doc.annotated) for claim in reader.of_meetings(frame, topic)]
+    def deciders(self) -> dict[int, set[str]]:
+        """Who is the subject of each verb of deciding, by the verb's place in the text, where grammar shows a group or meeting there."""
+        found: dict[int, set[str]] = {}
+        for frame in self.frames:
+            if frame.verb.states in {"adopted", "rejected"}:
+                who = {m.referent for head in frame.actors for m in self.all(head) if m.kind in {*GROUPS, "meeting", "person"}}
+                if who:
+                    found[self.tokens[frame.at].start] = who
+        return found
 
-
-def group_frames(doc: Mentioned) -> list[Claim]:
-    """Who by the frames of an article leads or sits in which group."""
-    reader = _Reader(doc)
-    return [claim for frame in frames(doc.annotated) for claim in reader.of_groups(frame)]
-
-
-class _Reader(Parsed):
-    def of_meetings(self, frame: Frame, topic: Mention | None) -> Iterator[Relation]:
+    def _of_meetings(self, frame: Frame, topic: Mention | None) -> Iterator[Relation]:
         """Presence at a meeting."""
         meeting = self.one(frame.theme, {"meeting"}) if frame.verb.states == "attends" else None
         for actor in (a for head in frame.actors for a in self.actors(head)):
@@ -72,7 +66,7 @@ class _Reader(Parsed):
         told = any(self.doc.referents[m.referent].classification == "media" for to in self.grammar.behind(frame.at, "til") for m in self.all(to))
         return spoke and not told and not frame.intended and verb.start > topic.span.start and verb.text.lower() in words("speak.csv") - PRESENT
 
-    def of_groups(self, frame: Frame) -> Iterator[Claim]:
+    def _of_groups(self, frame: Frame) -> Iterator[Claim]:
         """Leadership and membership."""
         states, _, status = frame.verb.states.partition(":")
         if states == "seated":  # "ble valgt inn i styret": who is the verb's object, or the subject of its passive
@@ -100,7 +94,7 @@ class _Reader(Parsed):
     def _has_seats(self, group: Mention) -> bool:
         return group.kind == "body" or self.doc.referents[group.referent].classification in SEATS
 
-    def of_works(self, frame: Frame, body_in_session: BodyInSession) -> Iterator[Claim]:
+    def _of_works(self, frame: Frame, body_in_session: BodyInSession) -> Iterator[Claim]:
         """Who proposed, decided or was handed a work."""
         states = frame.verb.states
         theme = self.one(frame.theme, WORKS) or self._taken_up(frame)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from build_graph.claims.attendance import attendance_claims, topic_meeting
-from build_graph.claims.frames import meeting_frames
+from build_graph.claims.frames import FrameReader
 from build_graph.claims.patterns import Found, matches_by_sentence
 from build_graph.mentions.clauses import NEGATED
 from build_graph.mentions.meetings import PUBLIC, minutes_meetings
@@ -23,7 +23,7 @@ TOP = 600  # characters from the top within which an article names the meeting t
 WIDEST_GAP = 45  # characters between a meeting and the date or place that its evidence takes in
 
 
-def meeting_claims(doc: Mentioned) -> list[Claim]:
+def meeting_claims(doc: Mentioned, reader: FrameReader) -> list[Claim]:
     """That each meeting was or will be held, and who is said to have been there."""
     claims: list[Claim] = [*_held(doc), *attendance_claims(doc)]
     meetings = sorted((m for m in doc.mentions if m.kind == "meeting"), key=lambda m: m.span)
@@ -34,7 +34,7 @@ def meeting_claims(doc: Mentioned) -> list[Claim]:
             claims += _taking_part(doc, found, meetings, sentence)
     told = {(c.subject, c.object) for c in claims if isinstance(c, Relation)}
     topic = _topic(doc, meetings)
-    return claims + [c for c in meeting_frames(doc, topic) if isinstance(c, Relation) and (c.subject, c.object) not in told]
+    return [*claims, *(c for c in reader.meetings(topic) if (c.subject, c.object) not in told)]
 
 
 def _topic(doc: Mentioned, meetings: list[Mention]) -> Mention | None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from build_graph.mentions.frames import Grammar
+from build_graph.mentions.frames import Grammar, frames
 from build_graph.mentions.nouns import ACTORS
 from build_graph.model import Mention, Mentioned, RoleMention, Span
 
 
 class Parsed:
-    """Looks up mentions and titles by token."""
+    """Looks up mentions and titles by token; `frames` are those of the article."""
 
     def __init__(self, doc: Mentioned) -> None:
         self.doc = doc
         self.tokens = doc.annotated.tokens
         self.grammar = Grammar(self.tokens)
+        self.frames = tuple(frames(doc.annotated, self.grammar))
         self._starts = {token.start: number for number, token in enumerate(self.tokens)}
         self._mentions: dict[int, list[Mention]] = defaultdict(list)
         for mention in doc.mentions:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from build_graph.claims.parsed import Parsed
 from build_graph.claims.patterns import Found, Line, matches, patterns, render
-from build_graph.mentions.frames import Frame, frames
+from build_graph.mentions.frames import Frame
 from build_graph.model import Block, Claim, Evidence, Mention, Mentioned, Quotation, RoleMention, Span
 
 FILE = "speech_patterns.csv"
@@ -16,7 +16,7 @@ OBJECTS = frozenset({"ham", "henne", "hennes", "hans", "hennar"})
 DASH = re.compile(r"[-–—]\s*")
 
 
-def speech_claims(doc: Mentioned) -> list[Claim]:
+def speech_claims(doc: Mentioned, parsed: Parsed) -> list[Claim]:
     """The quotations in an article."""
     claims: list[Claim] = []
     last: str | None = None  # whoever was quoted last: an answer without attribution is theirs
@@ -55,14 +55,13 @@ def speech_claims(doc: Mentioned) -> list[Claim]:
                     mode: Literal["direct", "reported"] = "direct" if re.search(r"[«“\"]", line.text) else "reported"
                     claims.append(Quotation(speaker, sentence.span, mode, (Evidence(found.span, found.rule, found.confidence),)))
                     last = speaker
-    return list(_one_a_place([*claims, *_by_grammar(doc, claims)]))
+    return list(_one_a_place([*claims, *_by_grammar(doc, parsed, claims)]))
 
 
-def _by_grammar(doc: Mentioned, claims: list[Claim]) -> Iterator[Claim]:
+def _by_grammar(doc: Mentioned, parsed: Parsed, claims: list[Claim]) -> Iterator[Claim]:
     """Who says something as grammar tells it, where no pattern has found anyone speaking."""
-    parsed = Parsed(doc)
     told = [e.span for c in claims for e in c.evidence]
-    for frame in frames(doc.annotated):
+    for frame in parsed.frames:
         sentence = doc.annotated.sentences[frame.sentence]
         verb = parsed.tokens[frame.at]
         if frame.verb.states != "says" or frame.intended or frame.theme is None or any(t.start <= verb.start < t.end for t in told):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from build_graph.claims.parsed import Parsed
 from build_graph.claims.roles import hold
-from build_graph.mentions.frames import BE, BECOME, CONDITIONS, HAVE, NEGATIONS, WILL
+from build_graph.mentions.frames import BE, BECOME, HAVE, WILL
 from build_graph.mentions.nouns import GROUPS
 from build_graph.model import Claim, Evidence, Membership, Mention, Mentioned, Span
 
@@ -29,21 +29,20 @@ class _Holder:
     status: str
 
 
-def title_claims(doc: Mentioned, known: list[Claim]) -> list[Claim]:
+def title_claims(parsed: Parsed, known: list[Claim]) -> list[Claim]:
     """The roles that grammar finds and no pattern has placed.
 
     :param known: what the patterns found: grammar adds to them who else holds a title, or where, and contradicts none.
     """
-    parsed = Parsed(doc)
-    text = doc.annotated.article.text
+    doc = parsed.doc
     found = [(c.member, c.concept or c.role, e.span, c.organisation) for c in known if isinstance(c, Membership) for e in c.evidence]
     claims: list[Claim] = []
     for role in doc.roles:
         head = parsed.head(role)
         if head is None or role.plural:
             continue
+        where = _where(parsed, head)
         for holder in _holders(parsed, head):
-            where = _where(parsed, head)
             if any(who != holder.mention.referent and what == (role.concept or role.label) and _touch(span, role.span) for who, what, span, _ in found):
                 continue  # a pattern reads the title as another's: "Kari Testdatter og direktør i laget Ola Prøve"
             if any(
@@ -51,7 +50,7 @@ def title_claims(doc: Mentioned, known: list[Claim]) -> list[Claim]:
                 for who, what, span, place in found
             ):
                 continue
-            if not where and holder.how == "predicate" and role.label == "leder" or _apart(doc, role.span, holder.mention, text):
+            if not where and holder.how == "predicate" and role.label == "leder" or _apart(doc, role.span, holder.mention):
                 continue  # "er ein trygg leiar" praises, and names no office
             span = _cover(role.span, holder.mention.span, *([where.span] if where else []))
             if span.end - span.start <= LONGEST + len(role.label):
@@ -89,7 +88,7 @@ def _predicated(parsed: Parsed, verb: int) -> Iterator[_Holder]:
     around = [c for v in chain for c in grammar.children(v)]
     if not forms <= BE | BECOME | HAVE | WILL or not forms & (BE | BECOME):
         return
-    if any(grammar.form(c) in NEGATIONS for c in around) or any(grammar.form(c) in CONDITIONS for c in around if parsed.tokens[c].dep == "SBU"):
+    if grammar.unsaid(around):
         return
     subject, _ = grammar.subject(top)
     named = parsed.one(subject, {"person"})
@@ -130,8 +129,9 @@ def _further(parsed: Parsed, number: int) -> list[int]:
     return found
 
 
-def _apart(doc: Mentioned, title: Span, holder: Mention, text: str) -> bool:
+def _apart(doc: Mentioned, title: Span, holder: Mention) -> bool:
     """Whether a mark, a line's end or another person stands between a title and its supposed holder."""
+    text = doc.annotated.article.text
     start, end = min(title.end, holder.span.end), max(title.start, holder.span.start)
     if re.search(r"(?<!\w)(?:henholdsvis|høvesvis)(?!\w)", text[min(title.start, holder.span.start) : max(title.end, holder.span.end)]):
         return True  # which title is whose, the pairs' order tells

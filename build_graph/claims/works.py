@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import cache
 from typing import get_args, get_type_hints
 
-from build_graph.claims.frames import decided_by_grammar, work_frames
+from build_graph.claims.frames import FrameReader
 from build_graph.claims.patterns import Found, matches, matches_by_sentence, patterns, render
 from build_graph.claims.roles import role_claims
 from build_graph.lexicon.tables import rows
-from build_graph.mentions.cases import case_id, find_cases, find_motions, motion_id
+from build_graph.mentions.cases import Case, case_id, find_cases, find_motions, motion_id
 from build_graph.mentions.clauses import unreal
 from build_graph.mentions.meetings import minutes_meetings
 from build_graph.mentions.minutes import is_minutes
@@ -38,14 +38,14 @@ RELATIONS: dict[str, tuple[Predicate, str]] = {
 }
 
 
-def work_claims(doc: Mentioned) -> list[Claim]:
+def work_claims(doc: Mentioned, reader: FrameReader) -> list[Claim]:
     """Who made, proposed, was handed, adopted or rejected what, and which bodies were set up by whom."""
     text = doc.annotated.article.text
     spans = {m.span: m.referent for m in doc.mentions if m.kind == "meeting"}
     minutes = minutes_meetings(text, spans)
     claims: list[Claim] = []
     later: list[tuple[Found, Sentence]] = []
-    deciders = decided_by_grammar(doc)
+    deciders = reader.deciders()
     for sentence, line, found in matches_by_sentence(doc, "work_patterns.csv"):
         if unreal(line.text, found.start, found.end, found):
             continue
@@ -66,10 +66,11 @@ def work_claims(doc: Mentioned) -> list[Claim]:
         if found.states.endswith(" here") and any(work in named for work, _ in _works(found)):
             continue  # another pattern names who decided
         claims += _decisions(doc, found, sentence, minutes, claims)
-    decided = _cases(doc, claims, minutes)
-    parts = [case.decision for case in find_cases(text)] if decided else []
+    cases = list(find_cases(text)) if is_minutes(text) else []
+    decided = _cases(doc, cases, claims, minutes)
+    parts = [case.decision for case in cases] if decided else []
     claims = [c for c in claims if not (isinstance(c, Relation) and c.predicate == "proposed by" and _inside(c, parts))]
-    by_grammar = [c for c in _by_grammar(doc, claims, minutes) if not _inside(c, parts)]
+    by_grammar = [c for c in _by_grammar(doc, reader, claims, minutes) if not _inside(c, parts)]
     return [*claims, *decided, *by_grammar, *_moved(doc)]
 
 
@@ -83,11 +84,11 @@ def _moved(doc: Mentioned) -> Iterator[Relation]:
             yield Relation("proposed by", motion_id(text, motion), mention.referent, (Evidence(Span(motion.label.start, motion.moved.end), "motion", 0.9),))
 
 
-def _cases(doc: Mentioned, claims: list[Claim], minutes: list[tuple[int, str]]) -> list[Claim]:
+def _cases(doc: Mentioned, cases: list[Case], claims: list[Claim], minutes: list[tuple[int, str]]) -> list[Claim]:
     """The cases of minutes that were decided, but for those whose decision a sentence tells by itself."""
     text = doc.annotated.article.text
     found: list[Claim] = []
-    for case in find_cases(text) if is_minutes(text) else ():
+    for case in cases:
         headed = [meeting for start, meeting in minutes if start <= case.title.start]
         body = _body_in_session(doc, case.title.start, headed[-1] if headed else None, claims)
         told = any(isinstance(c, Decision) and any(case.part.start <= e.span.start < case.part.end for e in c.evidence) for c in claims)
@@ -102,14 +103,14 @@ def _inside(claim: Claim, parts: list[Span]) -> bool:
     return any(start <= e.span.start < end for e in claim.evidence for start, end in parts)
 
 
-def _by_grammar(doc: Mentioned, claims: list[Claim], minutes: list[tuple[int, str]]) -> list[Claim]:
+def _by_grammar(doc: Mentioned, reader: FrameReader, claims: list[Claim], minutes: list[tuple[int, str]]) -> list[Claim]:
     """What grammar tells of works that no pattern speaks of in the same way."""
 
     def in_session(position: int) -> str | None:
         headed = [meeting for start, meeting in minutes if start <= position]
         return _body_in_session(doc, position, headed[-1] if headed else None, claims)
 
-    stated = [replace(c, method=_stated_method(doc, c.evidence[0].span)) if isinstance(c, Decision) else c for c in work_frames(doc, in_session)]
+    stated = [replace(c, method=_stated_method(doc, c.evidence[0].span)) if isinstance(c, Decision) else c for c in reader.works(in_session)]
     told = [(_predicate(c), *e.span) for c in claims for e in c.evidence]
     return [c for c in stated if not any(_predicate(c) == what and start < c.evidence[0].span.end and c.evidence[0].span.start < end for what, start, end in told)]
 

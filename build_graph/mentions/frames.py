@@ -118,6 +118,10 @@ class Grammar:
             chain.append(number)
         return chain, number
 
+    def unsaid(self, around: Sequence[int]) -> bool:
+        """Whether what hangs on a clause's verbs denies it or makes it a condition."""
+        return any(self.form(c) in NEGATIONS or self.form(c) in CONDITIONS and self.tokens[c].dep == "SBU" for c in around)
+
     def first(self, number: int) -> int:
         """The first token of the phrase that a word heads."""
         return min([number, *(self.first(c) for c in self._children[number] if c < number)])
@@ -136,9 +140,11 @@ class Grammar:
         return None, None
 
 
-def frames(annotated: AnnotatedText) -> Iterator[Frame]:
-    """The frames of an article, in text order. What is negated, asked, conditional or only possible is left out."""
-    grammar = Grammar(annotated.tokens)
+def frames(annotated: AnnotatedText, grammar: Grammar) -> Iterator[Frame]:
+    """The frames of an article, in text order. What is negated, asked, conditional or only possible is left out.
+
+    :param grammar: the dependencies of the article's tokens.
+    """
     for number, sentence in enumerate(annotated.sentences):
         if annotated.tokens[sentence.last - 1].text == "?":
             continue
@@ -162,7 +168,7 @@ def _frame(grammar: Grammar, verb: Verb, at: int, sentence: int) -> Frame | None
     if len(chain) == 1 and (token.dep in {"ATR", "DET"} and token.pos == "adj" or grammar.children(at, "SUBJ", "FSUBJ") == [] and token.dep in {"INFV"}):
         return None
     around = [c for v in chain for c in grammar.children(v)]
-    if any(grammar.form(c) in NEGATIONS for c in around) or any(grammar.form(c) in CONDITIONS for c in around if grammar.tokens[c].dep == "SBU"):
+    if grammar.unsaid(around):
         return None
     below = [c for v in chain for c in grammar.below(v, 3)]
     near = range(max(0, at - 3), min(at + 12, len(grammar.tokens))) if verb.particles <= FAR else ()

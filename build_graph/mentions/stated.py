@@ -12,7 +12,7 @@ from build_graph.model import Span
 def find_stated(draft: Draft) -> None:
     """Adds a proposal or resolution for the theme of each frame of deciding or proposing."""
     grammar = Grammar(draft.tokens)
-    for frame in frames(draft.annotated):
+    for frame in frames(draft.annotated, grammar):
         states = frame.verb.states
         if frame.theme is None or states not in {"proposed", "adopted", "rejected"} or frame.intended and states != "proposed":
             continue

@@ -8,6 +8,7 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from build_graph.claims.collaborations import collaboration_claims
+from build_graph.claims.frames import FrameReader
 from build_graph.claims.meetings import meeting_claims
 from build_graph.claims.patterns import matches, patterns, render
 from build_graph.claims.roles import role_claims
@@ -81,7 +82,8 @@ def test_speech_pattern(rule: str, text: str, stated: tuple[str, ...]) -> None:
     extract = extracted(marked(text))
     quotations = [claim for claim in extract.claims if isinstance(claim, Quotation)]
     assert {told(extract, claim) for claim in quotations} == {named(line) for line in stated}
-    assert rule in found_by(speech_claims(mentioned(marked(text))))
+    doc = mentioned(marked(text))
+    assert rule in found_by(speech_claims(doc, FrameReader(doc)))
 
 
 @pytest.mark.parametrize(("rule", "text", "stated"), _cases(COLLABORATIONS))
@@ -103,7 +105,8 @@ def test_meeting_pattern(rule: str, text: str, stated: tuple[str, ...]) -> None:
     extract = extracted(marked(text))
     there = [claim for claim in extract.claims if isinstance(claim, Relation) and claim.predicate == "attends"]
     assert {told(extract, claim) for claim in there} == {named(line) for line in stated}
-    assert rule in found_by(meeting_claims(mentioned(marked(text))))
+    doc = mentioned(marked(text))
+    assert rule in found_by(meeting_claims(doc, FrameReader(doc)))
 
 
 @pytest.mark.parametrize(("rule", "text", "stated"), _cases(WORKS))
@@ -111,7 +114,8 @@ def test_work_pattern(rule: str, text: str, stated: tuple[str, ...]) -> None:
     extract = extracted(marked(text))
     of_works = [c for c in extract.claims if isinstance(c, Decision) or isinstance(c, Relation) and c.predicate in {"presented to", "created by", "proposed by"}]
     assert {told(extract, claim) for claim in of_works} == {named(line) for line in stated}
-    assert rule in found_by(work_claims(mentioned(marked(text))))
+    doc = mentioned(marked(text))
+    assert rule in found_by(work_claims(doc, FrameReader(doc)))
 
 
 @pytest.mark.parametrize(("rule", "text", "stated"), _cases(SPEAKERS))

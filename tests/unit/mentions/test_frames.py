@@ -7,7 +7,7 @@ import pytest
 from build_graph.annotate import annotate
 from build_graph.extract import shipped_model
 from build_graph.lexicon.tables import rows
-from build_graph.mentions.frames import Frame, frames
+from build_graph.mentions.frames import Frame, Grammar, frames
 from build_graph.model import AnnotatedText
 from build_graph.read.text import article
 from tests.unit.mentions.frame_cases import FRAMES, LEFT_OUT
@@ -16,7 +16,7 @@ from tests.unit.mentions.frame_cases import FRAMES, LEFT_OUT
 def found(text: str) -> list[tuple[str, str]]:
     """The frames of a text, as frame_cases.py writes them."""
     annotated = annotate(article(text, "a1", "a1.txt"), shipped_model())
-    return [(frame.verb.rule, _written(annotated, frame)) for frame in frames(annotated)]
+    return [(frame.verb.rule, _written(annotated, frame)) for frame in frames(annotated, Grammar(annotated.tokens))]
 
 
 def _written(annotated: AnnotatedText, frame: Frame) -> str:
