@@ -11,6 +11,7 @@ from functools import cache
 from build_graph.claims.patterns import Found, Line, matches, patterns, render
 from build_graph.claims.respectively import pairs
 from build_graph.lexicon.tables import words
+from build_graph.mentions.frames import NEGATIONS
 from build_graph.model import Claim, Evidence, Membership, Mention, Mentioned, Relation, RoleMention
 from ontology.lexicon import Role, roles
 
@@ -29,7 +30,7 @@ def member_concept() -> tuple[str, str]:
     return role.labels["nb"], role.iri
 
 
-DENIED = re.compile(r"(?<!\w)(?:ikke|ikkje|aldri|verken|hverken|korkje|neppe)(?!\w)")
+DENIED = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(NEGATIONS))})(?!\w)")
 NO_LONGER = re.compile(r"(?<!\w)(?:ikke|ikkje) (?:lenger|lengre)(?!\w)")
 CONDITION = re.compile(r"(?<!\w)(?:dersom|hvis|viss|ifall) $", re.IGNORECASE)
 MEETING_OF = re.compile(r"⟨M\d+⟩ (?:i|for|til) $")
