@@ -34,10 +34,10 @@ def settle(by_model: list[Name], by_register: list[Name], text: str, tokens: tup
     addresses = [Span(*m.span()) for m in ADDRESS.finditer(text)]
     trimmed = [_trim(_widen(name, text), text) for name in by_model]
     joined = _joined([n for n in trimmed if n], text)
-    kept = [n for n in joined if not any(_overlap(n.span, a) for a in addresses) and not _no_name(n, text)]
+    kept = [n for n in joined if not any(n.span.overlaps(a) for a in addresses) and not _no_name(n, text)]
     chosen: list[Name] = []
     for name in by_register:
-        around = [m for m in kept if _overlap(m.span, name.span)]
+        around = [m for m in kept if m.span.overlaps(name.span)]
         wider = [m for m in around if _covers(m.span, name.span) and m.span != name.span]
         if any(_yields(name, m, text) for m in wider):
             continue
@@ -69,7 +69,7 @@ def _apart(names: list[Name]) -> list[Name]:
     """Widening may make names meet: the longer stays."""
     kept: list[Name] = []
     for name in sorted(names, key=lambda n: (-(n.span.end - n.span.start), n.span)):
-        if not any(_overlap(name.span, other.span) for other in kept):
+        if not any(name.span.overlaps(other.span) for other in kept):
             kept.append(name)
     return kept
 
@@ -251,10 +251,6 @@ def _is_group(value: str) -> bool:
     if " " in value:
         return _ends_in_group(value)
     return any(last.endswith(noun) and len(last) > len(noun) + 2 for noun in _group_nouns() if noun.endswith(("utvalget", "utvalet", "komiteen", "rådet", "styret", "forbundet", "foreningen", "foreininga", "partiet", "departementet", "direktoratet", "tilsynet", "kommisjonen")))
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _covers(a: Span, b: Span) -> bool:

@@ -272,4 +272,4 @@ def _in_place(membership: Membership) -> bool:
 
 
 def _overlap(a: Membership, b: Membership) -> bool:
-    return any(x.span.start < y.span.end and y.span.start < x.span.end for x in a.evidence for y in b.evidence)
+    return any(x.span.overlaps(y.span) for x in a.evidence for y in b.evidence)

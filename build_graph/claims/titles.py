@@ -43,10 +43,10 @@ def title_claims(parsed: Parsed, known: list[Claim]) -> list[Claim]:
             continue
         where = _where(parsed, head)
         for holder in _holders(parsed, head):
-            if any(who != holder.mention.referent and what == (role.concept or role.label) and _touch(span, role.span) for who, what, span, _ in found):
+            if any(who != holder.mention.referent and what == (role.concept or role.label) and span.overlaps(role.span) for who, what, span, _ in found):
                 continue  # a pattern reads the title as another's: "Kari Testdatter og direktør i laget Ola Prøve"
             if any(
-                who == holder.mention.referent and what == (role.concept or role.label) and _touch(span, role.span) and (place or not where)
+                who == holder.mention.referent and what == (role.concept or role.label) and span.overlaps(role.span) and (place or not where)
                 for who, what, span, place in found
             ):
                 continue
@@ -137,10 +137,6 @@ def _apart(doc: Mentioned, title: Span, holder: Mention) -> bool:
         return True  # which title is whose, the pairs' order tells
     between = any(m.kind == "person" and m.referent != holder.referent and start <= m.span.start < end for m in doc.mentions)
     return between or bool(re.search(r"[:;\n]", text[start:end]))
-
-
-def _touch(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _cover(*spans: Span) -> Span:

@@ -111,8 +111,8 @@ def _by_grammar(doc: Mentioned, reader: FrameReader, claims: list[Claim], minute
         return _body_in_session(doc, position, headed[-1] if headed else None, claims)
 
     stated = [replace(c, method=_stated_method(doc, c.evidence[0].span)) if isinstance(c, Decision) else c for c in reader.works(in_session)]
-    told = [(_predicate(c), *e.span) for c in claims for e in c.evidence]
-    return [c for c in stated if not any(_predicate(c) == what and start < c.evidence[0].span.end and c.evidence[0].span.start < end for what, start, end in told)]
+    told = [(_predicate(c), e.span) for c in claims for e in c.evidence]
+    return [c for c in stated if not any(_predicate(c) == what and span.overlaps(c.evidence[0].span) for what, span in told)]
 
 
 def _stated_method(doc: Mentioned, span: Span) -> str | None:

@@ -66,7 +66,7 @@ class Draft:
 
     def taken(self, span: Span) -> bool:
         """Whether a mention of a referent already uses some of this text."""
-        return any(m.span.start < span.end and span.start < m.span.end for m in self.mentions)
+        return any(m.span.overlaps(span) for m in self.mentions)
 
     def finish(self) -> Mentioned:
         """Everything found, in text order."""

@@ -78,15 +78,11 @@ def _whole_names(draft: Draft, named: list[tuple[Span, str]]) -> list[tuple[Span
         for match in re.finditer(rf"(?<![\w-]){re.escape(part)}(?=s?(?![\w-]))", draft.text):
             span = Span(*match.span())
             inside = any(b.span.start <= span.start < b.span.end and b.kind in ANALYSED for b in draft.annotated.article.blocks)
-            if inside and not any(_meet(span, s) for s in others) and not any(_meet(span, s) for s, _ in found):
+            if inside and not any(span.overlaps(s) for s in others) and not any(span.overlaps(s) for s, _ in found):
                 found.append((span, part))
-    kept = [(s, v) for s, v in named if not any(_meet(s, f) and f != s and not (s.start <= f.start and f.end <= s.end) for f, _ in found)]
-    longer = [(s, v) for s, v in found if not any(_meet(s, k) for k, _ in kept)]
+    kept = [(s, v) for s, v in named if not any(s.overlaps(f) and f != s and not (s.start <= f.start and f.end <= s.end) for f, _ in found)]
+    longer = [(s, v) for s, v in found if not any(s.overlaps(k) for k, _ in kept)]
     return kept + longer
-
-
-def _meet(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _person(draft: Draft, name: str) -> str:
@@ -100,7 +96,7 @@ def _words(text: str, name: Name) -> list[str]:
 
 
 def _inside_earlier(span: Span, earlier: list[tuple[Span, str]]) -> bool:
-    return any(s.start < span.end and span.start < s.end for s, _ in earlier)
+    return any(s.overlaps(span) for s, _ in earlier)
 
 
 def _base_form(draft: Draft, name: Name, counts: Counter[str]) -> tuple[Span, str]:

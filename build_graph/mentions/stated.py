@@ -17,12 +17,11 @@ def find_stated(draft: Draft) -> None:
         if frame.theme is None or states not in {"proposed", "adopted", "rejected"} or frame.intended and states != "proposed":
             continue
         clause = draft.tokens[frame.theme].text.lower() in {"at", "å"}
-        first = draft.tokens[frame.theme if clause else grammar.first(frame.theme)]
         head = draft.tokens[frame.theme]
         bare = "infinitive" in frame.verb.themes
-        first = head if bare else first
+        first = head if clause or bare else draft.tokens[grammar.first(frame.theme)]
         if not (clause or bare or head.pos == "subst") or any(
-            m.span.start < head.end and head.start < m.span.end and (m.kind not in GROUPS or draft.referents[m.referent].named) for m in draft.mentions
+            m.span.overlaps(Span(head.start, head.end)) and (m.kind not in GROUPS or draft.referents[m.referent].named) for m in draft.mentions
         ):
             continue
         add_clause(draft, Span(first.start, first.end), draft.annotated.sentences[frame.sentence].span.end, "proposal" if states == "proposed" else "resolution", f"frame-{frame.verb.rule}", by_grammar=True)
